@@ -1,0 +1,74 @@
+"""What every function of the package asks of its input. Nothing is repaired: wrong input is a ValueError."""
+
+import numpy as np
+
+
+def check_numbers(values, name, ndim):
+    """`values` as a float array with `ndim` dimensions, none of them empty, all entries finite.
+
+    Raises ValueError with the first offending entry, so that the reader can find it in the data.
+    """
+    array = np.asarray(values)
+    if array.dtype.kind not in "biuf":
+        raise ValueError(f"{name} must hold numbers, but holds {_first_text(array)!r}: encode or convert it first")
+    if array.ndim != ndim:
+        raise ValueError(f"{name} must have {ndim} dimension{'s'[: ndim - 1]}, got shape {array.shape}")
+    if array.size == 0:
+        raise ValueError(f"{name} is empty: its shape is {array.shape}, and at least one example and column is needed")
+    array = array.astype(float, copy=False)
+    if not np.isfinite(array).all():
+        where = np.argwhere(~np.isfinite(array))[0]
+        place = "".join(f" at {axis} {i}" for axis, i in zip(("row", "column"), where, strict=False))
+        raise ValueError(f"{name} must be finite, but is {array[tuple(where)]}{place}: remove or impute it first")
+    return array
+
+
+def _first_text(array):
+    """The first entry that is no number at all or, if there is none, the first."""
+    for entry in array.flat:
+        try:
+            float(str(entry))
+        except ValueError:
+            return entry
+    return next(array.flat, "nothing")
+
+
+def check_labels(y):
+    """`y` as a float array (N,) of zeros and ones."""
+    y = check_numbers(y, "y", 1)
+    wrong = y[(y != 0) & (y != 1)]
+    if wrong.size:
+        hint = "for labels -1 and 1 use (y + 1) / 2" if set(np.unique(y)) <= {-1, 1} else "encode the two classes as 0 and 1"
+        raise ValueError(f"y must hold only 0 and 1, but holds {wrong[0]:g}: {hint}")
+    return y
+
+
+def check_pair(z, y, name="z"):
+    """Logits (or probabilities) and labels, as float arrays of one length."""
+    z, y = check_numbers(z, name, 1), check_labels(y)
+    if len(z) != len(y):
+        raise ValueError(f"{name} and y must have one entry per example, got {len(z)} and {len(y)}")
+    return z, y
+
+
+def check_examples(X, y):
+    """X with its bias column and y with both classes: what a fit needs."""
+    X, y = check_numbers(X, "X", 2), check_labels(y)
+    if len(X) != len(y):
+        raise ValueError(f"X and y must have one row per example, got {len(X)} and {len(y)}")
+    wrong = np.flatnonzero(X[:, 0] != 1)
+    if wrong.size:
+        raise ValueError(f"column 0 of X must be the ones of the bias, but X[{wrong[0]}, 0] is {X[wrong[0], 0]:g}: use add_bias(X)")
+    if y.min() == y.max():
+        raise ValueError(f"y holds only the class {y[0]:g}: a fit needs examples of both classes")
+    return X, y
+
+
+def check_lam(lam, n_weights):
+    """The penalty as one number per weight (n_weights,), none of them negative."""
+    lam = check_numbers(lam, "lam", np.ndim(lam))
+    if lam.ndim and lam.shape != (n_weights,):
+        raise ValueError(f"lam must be one number or one per weight ({n_weights},), got shape {lam.shape}")
+    if (lam < 0).any():
+        raise ValueError(f"lam must not be negative, got {lam.min():g}")
+    return np.broadcast_to(lam, (n_weights,))

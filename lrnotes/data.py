@@ -1,0 +1,36 @@
+"""Data sets in the shape that every notebook takes: X with its bias column, y of zeros and ones, and names."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .forward_pass import add_bias
+
+
+class DataSet(NamedTuple):
+    """Examples ready to fit, and what they were before."""
+
+    X: np.ndarray  # (N, D + 1): ones, then the standardised features
+    y: np.ndarray  # (N,)
+    names: list  # D feature names: names[j] belongs to X[:, j + 1]
+    raw: np.ndarray  # (N, D): the features in their own units
+    classes: tuple  # what y = 0 and y = 1 stand for
+
+
+def standardise(raw):
+    """Each column less its mean, in units of its standard deviation (population)."""
+    return (raw - raw.mean(axis=0)) / raw.std(axis=0)
+
+
+def breast_cancer():
+    """The Wisconsin diagnostic breast cancer data: 569 biopsies, 30 features of their cell nuclei, y = 1 malignant.
+
+    Each feature is the mean, the standard error or the worst (mean of the three largest) of one measurement over the nuclei of
+    one image. Source: Wolberg, Mangasarian, Street and Street, UCI Machine Learning Repository, 1995, as it ships with
+    scikit-learn.
+    """
+    from sklearn.datasets import load_breast_cancer  # here and not above: the import takes a second
+
+    bunch = load_breast_cancer()
+    X = add_bias(standardise(bunch.data))
+    return DataSet(X, 1.0 - bunch.target, [str(name) for name in bunch.feature_names], bunch.data, ("benign", "malignant"))
