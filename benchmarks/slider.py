@@ -1,0 +1,93 @@
+"""From key press to painted frame, in JupyterLab in headless Chromium: python benchmarks/slider.py
+
+The picture of notebook 04 three ways in one run: as a flip-book, as a live panel that asks the kernel for the moving parts,
+and redrawn whole under ipywidgets' `interact`, which is what most courses do.
+Two measurements each: single presses (median time until the new frame is on screen), and 60 presses at 30 a second (how many
+different frames were painted).
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from browser import chromium_page, jupyter, run_all
+
+SET_UP = """%matplotlib inline
+import ipywidgets
+from lrnotes import data, fit, pictures, widgets
+biopsies = data.breast_cancer()
+path = fit.path(biopsies.X, biopsies.y)
+def picture(): return pictures.l1.weights_die(path, biopsies)"""
+PANELS = {
+    "flip-book": "widgets.flipbook(picture())",
+    "live": "one = picture()\nwidgets.live(pictures.picture.Picture(one.fig, one._moving, one.show), i=ipywidgets.IntSlider(max=99))",
+    "interact": """whole = picture()
+def redraw(i):
+    whole.show(i)
+    display(whole.fig)
+ipywidgets.interact(redraw, i=ipywidgets.IntSlider(max=99));""",
+}
+
+# What is on screen is looked at in every animation frame; a message posted from there arrives right after the frame was painted.
+WATCH = """(area) => {
+  const watch = window.watch = {pressed: 0, times: [], frames: 0, last: null};
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => { watch.times.push(performance.now() - watch.pressed); watch.frames += 1; };
+  area.addEventListener('keydown', () => { watch.pressed = performance.now(); }, true);
+  const look = () => {
+    const images = [...area.querySelectorAll('img')], image = images[images.length - 1];
+    if (image && image.complete && image.src !== watch.last) {
+      if (watch.last !== null) channel.port2.postMessage(0);
+      watch.last = image.src;
+    }
+    if (window.watch === watch) requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+def measure(page, cell):
+    """Median milliseconds of 30 single presses, and the frames painted of 60 presses at 30 a second."""
+    handle = cell.locator(".noUi-handle")
+    handle.scroll_into_view_if_needed()
+    handle.focus()
+    page.keyboard.press("Home")
+    page.wait_for_timeout(1500)
+    cell.locator(".jp-Cell-outputArea").evaluate(WATCH)
+    page.wait_for_timeout(500)
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(1000)
+    single = page.evaluate("watch.times.slice()")
+    assert len(single) == 30, f"{len(single)} of 30 presses changed the picture"
+    page.keyboard.press("Home")
+    page.wait_for_timeout(1500)
+    page.evaluate("watch.frames = 0")
+    for _ in range(60):
+        pressed = time.monotonic()
+        page.keyboard.press("ArrowRight")
+        time.sleep(max(0, pressed + 1 / 30 - time.monotonic()))  # never two presses within one thirtieth of a second
+    page.wait_for_timeout(200)  # what comes later than this came too late
+    return statistics.median(single), page.evaluate("watch.frames")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        cells = [nbformat.v4.new_code_cell(source) for source in [SET_UP, *PANELS.values()]]
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+        nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), Path(folder, "sliders.ipynb"))
+        with jupyter(folder=folder) as address, chromium_page() as page:
+            run_all(page, address("sliders.ipynb"))
+            found = {name: measure(page, page.locator(".jp-CodeCell").nth(i + 1)) for i, name in enumerate(PANELS)}
+    print(f"{'technique':10} {'one press, median':>18} {'of interact':>12} {'60 presses at 30/s: frames':>27}")
+    for name, (milliseconds, frames) in found.items():
+        print(f"{name:10} {milliseconds:15.1f} ms {found['interact'][0] / milliseconds:10.1f} x {frames:27}")
+
+
+if __name__ == "__main__":
+    main()

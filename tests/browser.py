@@ -1,0 +1,88 @@
+"""A real browser on a real JupyterLab: what a reader has. Used by the browser tests and by benchmarks/slider.py."""
+
+import contextlib
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+
+
+def find_chromium():
+    """Path of the browser, or None. Playwright's own download is not needed where the system has one."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@contextlib.contextmanager
+def chromium_page(width=1280, height=1000, scale=1):
+    """A page of headless Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS.split())
+        yield browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+        browser.close()
+
+
+@contextlib.contextmanager
+def jupyter(app="lab", folder=NOTEBOOKS):
+    """A server of `app` ("lab" or "notebook") on a copy of the folder; gives the function that turns a file name into its address."""
+    with tempfile.TemporaryDirectory() as temporary:
+        work = shutil.copytree(folder, Path(temporary, "notebooks"), ignore=shutil.ignore_patterns(".*", "__pycache__"))
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        token = secrets.token_hex(8)
+        own = {f"JUPYTER{name}_DIR": str(Path(temporary, name)) for name in ("_CONFIG", "_RUNTIME", "LAB_SETTINGS")}
+        no_news = Path(own["JUPYTERLAB_SETTINGS_DIR"], "@jupyterlab/apputils-extension/notification.jupyterlab-settings")
+        no_news.parent.mkdir(parents=True)
+        no_news.write_text('{"fetchNews": "false"}')  # or else a pop-up asks, and covers the page
+        options = [f"--ServerApp.port={port}", f"--IdentityProvider.token={token}", "--ServerApp.open_browser=False"]
+        server = subprocess.Popen(
+            [sys.executable, "-m", "jupyter", app, "--allow-root", "--ip=127.0.0.1", *options],
+            cwd=work,
+            env=os.environ | own | {"PYTHONPATH": str(NOTEBOOKS.parent)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            base = f"http://127.0.0.1:{port}"
+            _wait_for(f"{base}/api/status?token={token}", server)
+            place = {"lab": "lab/tree", "notebook": "notebooks"}[app]
+            yield lambda name: f"{base}/{place}/{name}?token={token}"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _wait_for(address, server, seconds=60):
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return urllib.request.urlopen(address, timeout=5)
+        except OSError:
+            if server.poll() is not None or time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
+def run_all(page, address, seconds=120):
+    """Open a notebook, choose Run > Run All Cells in the menu as a reader would, and wait until the kernel has done."""
+    from playwright.sync_api import expect
+
+    page.goto(address)
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=seconds * 1000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    last = page.locator(".jp-Notebook .jp-CodeCell").last.locator(".jp-InputPrompt")
+    expect(last).to_have_text("[*]:", timeout=seconds * 1000)  # an older number goes away first
+    expect(last).to_have_text(re.compile(r"\[\d+\]"), timeout=seconds * 1000)

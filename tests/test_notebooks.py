@@ -1,0 +1,64 @@
+"""What nbval does not see: whether the notebooks were executed, how they are built, and what a reader does in a browser."""
+
+import statistics
+from pathlib import Path
+
+import nbformat
+import pytest
+from browser import run_all
+
+NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request):
+    return nbformat.read(request.param, as_version=4)
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_there_are_notebooks():
+    assert NOTEBOOKS
+
+
+def test_every_code_cell_was_executed_in_order(notebook):
+    cells = code_cells(notebook)
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+
+
+def test_no_widget_state_and_no_errors_are_stored(notebook):
+    assert "widgets" not in notebook.metadata
+    outputs = [output for cell in code_cells(notebook) for output in cell.outputs]
+    assert not any(output.output_type == "error" for output in outputs)
+    assert not any("widget-view" in mime for output in outputs for mime in output.get("data", {}))
+
+
+def test_cells_are_short(notebook):
+    lengths = [len(cell.source.splitlines()) for cell in code_cells(notebook)]
+    assert max(lengths) <= 15
+    assert statistics.median(lengths) <= 4
+
+
+def test_every_stored_picture_has_alternative_text(notebook):
+    for cell in code_cells(notebook):
+        for output in cell.outputs:
+            if "image/png" in output.get("data", {}):
+                assert len(output.metadata["image/png"]["alt"]) > 20
+
+
+def test_lambda_slider_in_the_browser(lab, page):
+    run_all(page, lab("04_l1.ipynb"))
+    panel = page.locator(".jp-OutputArea").filter(has=page.locator(".noUi-handle")).first
+    caption, handle = panel.locator("figcaption"), panel.locator(".noUi-handle")
+    handle.scroll_into_view_if_needed()
+    handle.focus()
+    assert "22 of 30" in caption.inner_text()
+    for key, text in [("End", "0 of 30"), ("Home", "22 of 30")]:
+        page.keyboard.press(key)
+        panel.get_by_text(text).wait_for(timeout=2000)
+    for _ in range(99):
+        page.keyboard.press("ArrowRight")
+    panel.get_by_text("λ = 0.384: 0 of 30").wait_for(timeout=2000)
+    assert panel.locator("figure img").get_attribute("alt") == caption.inner_text()
