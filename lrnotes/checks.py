@@ -18,8 +18,10 @@ def check_numbers(values, name, ndim):
     array = array.astype(float, copy=False)
     if not np.isfinite(array).all():
         where = np.argwhere(~np.isfinite(array))[0]
-        place = "".join(f" at {axis} {i}" for axis, i in zip(("row", "column"), where, strict=False))
-        raise ValueError(f"{name} must be finite, but is {array[tuple(where)]}{place}: remove or impute it first")
+        place = ", ".join(f"{axis} {i}" for axis, i in zip(("row", "column"), where, strict=False))
+        raise ValueError(
+            f"{name} must be finite, but is {array[tuple(where)]}{place and ' at ' + place}: mend or leave out what is missing"
+        )
     return array
 
 
@@ -43,8 +45,17 @@ def check_labels(y):
     return y
 
 
+def check_probabilities(y_hat, y):
+    """Probabilities and labels, as float arrays of one length."""
+    y_hat, y = check_pair(y_hat, y, "y_hat")
+    wrong = y_hat[(y_hat < 0) | (y_hat > 1)]
+    if wrong.size:
+        raise ValueError(f"y_hat must be probabilities from 0 to 1, but holds {wrong[0]:g}: put scores through sigmoid first")
+    return y_hat, y
+
+
 def check_pair(z, y, name="z"):
-    """Logits (or probabilities) and labels, as float arrays of one length."""
+    """Logits and labels, as float arrays of one length."""
     z, y = check_numbers(z, name, 1), check_labels(y)
     if len(z) != len(y):
         raise ValueError(f"{name} and y must have one entry per example, got {len(z)} and {len(y)}")
@@ -72,3 +83,11 @@ def check_lam(lam, n_weights):
     if (lam < 0).any():
         raise ValueError(f"lam must not be negative, got {lam.min():g}")
     return np.broadcast_to(lam, (n_weights,))
+
+
+def check_weights(w, X):
+    """`w` as a float array with one weight per column of X."""
+    w = check_numbers(w, "w", 1)
+    if X.shape[1] != len(w):
+        raise ValueError(f"w needs one weight per column of X, got {len(w)} weights for {X.shape[1]} columns")
+    return w

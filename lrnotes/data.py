@@ -18,7 +18,13 @@ class DataSet(NamedTuple):
 
 
 def standardise(raw):
-    """Each column less its mean, in units of its standard deviation (population)."""
+    """Each column less its mean, in units of its standard deviation (population).
+
+    Raises ValueError if a column is constant, because it has no such unit.
+    """
+    constant = np.flatnonzero(raw.min(axis=0) == raw.max(axis=0))
+    if constant.size:
+        raise ValueError(f"column {constant[0]} is {raw[0, constant[0]]:g} throughout: leave it out")
     return (raw - raw.mean(axis=0)) / raw.std(axis=0)
 
 

@@ -51,7 +51,7 @@ def solve(X, largest, y, lam, w, tol):
                 f"grow (abs(w) has reached {np.abs(w).max():.3g}). Give them a lambda greater than 0."
             )
         curvature = wrong * (1 - wrong)
-        rounding = 2e-16 * largest * (largest @ np.abs(w)) * curvature.mean()  # of z, as it shows in the gradient
+        rounding = 5e-17 * largest * (largest @ np.abs(w)) * curvature.mean()  # of z, as it shows in the gradient
         if (excess + rounding).max() <= tol and not (may_run_away and moved >= 0.1):
             return w, max(excess.max(), 0)  # where weights may run away a small gradient proves nothing: far out the loss is flat
         S = np.flatnonzero((w != 0) | (excess > 0) | (lam == 0))
@@ -74,8 +74,8 @@ def solve(X, largest, y, lam, w, tol):
             break
         w, z, wrong, value, moved = new_w, new_z, new_wrong, new_value, np.abs(dz).max()
     raise RuntimeError(
-        f"stopped at lambda {lam.max():.6g} with a KKT violation of {excess.max():.2g} where {tol:g} was asked for, "
-        f"largest abs(w) {np.abs(w).max():.3g}. "
+        f"stopped at lambda {lam.max():.6g} with a KKT violation of {excess.max():.2g}, give or take {rounding.max():.2g} for rounding, "
+        f"where {tol:g} was asked for; largest abs(w) {np.abs(w).max():.3g}. "
         + (
             "The weights were still growing: without enough penalty these data may have no minimum; try a larger lambda."
             if may_run_away and moved >= 0.1

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from lrnotes import data, fit, loss
 from lrnotes.fit import newton, path
 from lrnotes.forward_pass import add_bias, logits
 from lrnotes.gradients import dloss_dw, dloss_dz, dz_dw
@@ -215,3 +216,29 @@ def test_a_table_where_no_feature_tells_the_classes_apart_has_no_path():
     refuses(lambda table: path(table, [0, 1, 1, 1]), np.ones((4, 1)), "lambda_max is 0")
     refuses(lambda table: path(table, [0, 1, 1, 1]), np.column_stack([np.ones(4), np.full(4, 7)]), "lambda_max is 0")
     refuses(lambda table: path(table, [0, 1, 1, 1, 0, 1, 0, 1, 1, 1]), np.column_stack([np.ones(10), np.full(10, 3.3)]), "lambda_max is 0")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "value"),
+    [({"n_lams": 0}, "0"), ({"n_lams": 2.5}, "2.5"), ({"n_lams": -1}, "-1"), ({"tol": np.nan}, "nan"), ({"tol": -1}, "-1")],
+)
+def test_arguments_of_a_path_that_make_no_sense(arguments, value):
+    with pytest.raises(ValueError, match=f"got {value}"):
+        path([[1, 0], [1, 1], [1, 2], [1, 3]], [0, 1, 0, 1], **arguments)
+
+
+@pytest.mark.parametrize(("eta", "steps", "value"), [(0, 5, "0"), (-1, 5, "-1"), (np.nan, 5, "nan"), (1, 0, "0"), (1, 2.5, "2.5")])
+def test_arguments_of_gradient_descent_that_make_no_sense(eta, steps, value):
+    with pytest.raises(ValueError, match=f"got {value}"):
+        fit.gradient_descent([[1, 0], [1, 1]], [0, 1], eta, steps)
+
+
+def test_a_constant_column_cannot_be_standardised():
+    with pytest.raises(ValueError, match="column 1 is 7 throughout"):
+        data.standardise(np.array([[1.0, 7.0], [2.0, 7.0]]))
+
+
+@pytest.mark.parametrize("measure", [loss.squared_error, loss.cross_entropy_naive])
+def test_a_probability_above_one(measure):
+    with pytest.raises(ValueError, match="holds 1.5"):
+        measure([0.5, 1.5], [0, 1])
