@@ -4,9 +4,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .checks import check_examples, check_lam, check_numbers
+from .checks import check_examples, check_lam, check_numbers, check_weights
+from .gradients import dloss_dw
 from .l1 import lambda_max, spare_bias
+from .loss import cross_entropy
 from .proximal_newton import follow, solve
+
+
+class History(NamedTuple):
+    """Every step of a descent, the start included."""
+
+    W: np.ndarray  # (steps + 1, D + 1)
+    losses: np.ndarray  # (steps + 1,), mean cross-entropy, Eq. (10)
 
 
 class Path(NamedTuple):
@@ -28,10 +37,13 @@ def path(X, y, lams=None, n_lams=100, tol=1e-8, penalise_bias=False):
     """
     X, y = check_examples(X, y)
     if lams is None:
+        if not isinstance(n_lams, int | np.integer) or n_lams < 1:
+            raise ValueError(f"n_lams must be a whole number of 1 or more, got {n_lams}")
         highest = lambda_max(X, y, penalise_bias)
         if highest <= 1e-14 * np.abs(X).max():  # rounding
             raise ValueError("lambda_max is 0: no feature tells the classes apart at all, so there is no path; give lams to fit the bias")
         lams = np.geomspace(1, 1e-3, n_lams) * highest
+    _check_tol(tol)
     lams = check_numbers(lams, "lams", 1)
     check_lam(lams, len(lams))
     if (np.diff(lams) >= 0).any():
@@ -53,12 +65,35 @@ def newton(X, y, lam, w=None, tol=1e-8):
     """
     X, y = check_examples(X, y)
     lam = check_lam(lam, X.shape[1])
+    _check_tol(tol)
     if w is not None:
-        w = check_numbers(w, "w", 1)
-        if len(w) != X.shape[1]:
-            raise ValueError(f"w needs one weight per column of X, got {len(w)} weights for {X.shape[1]} columns")
+        w = check_weights(w, X)
         return solve(np.asfortranarray(X), np.abs(X).max(axis=0), y, lam, w, tol)[0]
     pulls = np.abs(X.T @ (0.5 - y)) / len(y)
     highest = np.max(pulls[lam > 0] / lam[lam > 0], initial=1)
     steps = np.geomspace(highest, 1, 2 + int(3 * np.log10(highest)))
     return follow(X, y, steps, lam, tol)[0][-1]
+
+
+def gradient_descent(X, y, eta, steps, w=None):
+    """`steps` times w - eta * dL/dw, Eq. (29), from w (zeros if not given): a History.
+
+    Nothing stops it when eta is too large: the losses then say so. Raises ValueError if the input cannot be fitted, eta is not
+    a number greater than 0, steps is not a whole number of 1 or more, or w has the wrong length.
+    """
+    X, y = check_examples(X, y)
+    if not (np.isfinite(eta) and eta > 0):
+        raise ValueError(f"eta must be a number greater than 0, got {eta}")
+    if not isinstance(steps, int | np.integer) or steps < 1:
+        raise ValueError(f"steps must be a whole number of 1 or more, got {steps}")
+    W = np.zeros((steps + 1, X.shape[1]))
+    if w is not None:
+        W[0] = check_weights(w, X)
+    for i in range(steps):
+        W[i + 1] = W[i] - eta * dloss_dw(X, W[i], y)
+    return History(W, np.array([cross_entropy(X @ w, y) for w in W]))
+
+
+def _check_tol(tol):
+    if not tol >= 0:
+        raise ValueError(f"tol must be a number of 0 or more, got {tol}")

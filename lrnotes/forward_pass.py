@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .checks import check_numbers
+from .checks import check_numbers, check_weights
+from .derivation import Derivation
 
 
 def add_bias(features):
@@ -19,10 +20,8 @@ def logits(X, w):
 
     Raises ValueError if w does not have one entry per column of X, or if either holds anything but finite numbers.
     """
-    X, w = check_numbers(X, "X", 2), check_numbers(w, "w", 1)
-    if X.shape[1] != len(w):
-        raise ValueError(f"w needs one weight per column of X, got {len(w)} weights for {X.shape[1]} columns")
-    return X @ w
+    X = check_numbers(X, "X", 2)
+    return X @ check_weights(w, X)
 
 
 def sigmoid(z):
@@ -39,3 +38,29 @@ def sigmoid(z):
 def sigmoid_naive(z):
     """Eq. (2) as it is written. Overflows with a warning for z < -709, though the result is still the right 0."""
     return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
+
+
+score = Derivation(lambda rng: (add_bias(rng.normal(size=(5, 3))), rng.normal(size=4)))
+
+
+@score.line(None, r"z_i = \sum_j x_{ij} w_j", "a score is a weighted sum of features")
+def score_by_hand(X, w):
+    return np.array([sum(X[i, j] * w[j] for j in range(len(w))) for i in range(len(X))])
+
+
+@score.line(1, r"\mathbf{z} = \changed{\mathbf{X}\mathbf{w}}", "all the sums at once are one matrix product")
+def eq_1(X, w):
+    return X @ w
+
+
+probability = Derivation(lambda rng: (rng.normal(scale=5, size=8),))
+
+
+@probability.line(None, r"\hat{\mathbf{y}} = \frac{e^{\mathbf{z}}}{1 + e^{\mathbf{z}}}", "the odds of y = 1 are e to the score")
+def odds_to_probability(z):
+    return np.exp(z) / (1 + np.exp(z))
+
+
+@probability.line(2, r"\hat{\mathbf{y}} = \changed{\frac{1}{1 + e^{-\mathbf{z}}}}", "divide numerator and denominator by e to the score")
+def eq_2(z):
+    return 1 / (1 + np.exp(-z))

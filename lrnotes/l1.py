@@ -3,6 +3,7 @@
 import numpy as np
 
 from .checks import check_examples, check_lam, check_numbers
+from .derivation import Derivation
 from .gradients import dloss_dw
 
 
@@ -71,3 +72,20 @@ def kkt_violation(X, w, y, lam):
     gradient = dloss_dw(X, w, y) + subgradient(w, lam)
     dead = np.asarray(w) == 0
     return np.max(np.abs(gradient) - np.where(dead, check_lam(lam, len(gradient)), 0), initial=0)
+
+
+objective = Derivation(lambda rng: (rng.normal(size=(6, 4)), rng.normal(size=4), rng.integers(0, 2, 6), rng.uniform(0, 1)))
+
+
+@objective.line(
+    None, r"\mathcal{L}_{LCE} + \lambda \sum_j |w_j|", "the loss, Eq. (10), and a price of lambda on every unit of every weight"
+)
+def price_by_price(X, w, y, lam):
+    z = X @ w
+    return y @ np.log(1 + np.exp(-z)) + (1 - y) @ np.log(1 + np.exp(z)) + sum(lam * abs(weight) for weight in w)
+
+
+@objective.line(11, r"\mathcal{L}_{LCE} + \lambda \changed{\|\mathbf{w}\|_1}", "the sum of absolute values is the L1 norm")
+def eq_11(X, w, y, lam):
+    z = X @ w
+    return y @ np.log(1 + np.exp(-z)) + (1 - y) @ np.log(1 + np.exp(z)) + lam * np.linalg.norm(w, 1)

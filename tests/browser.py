@@ -58,7 +58,7 @@ def jupyter(app="lab", folder=NOTEBOOKS):
             base = f"http://127.0.0.1:{port}"
             _wait_for(f"{base}/api/status?token={token}", server)
             place = {"lab": "lab/tree", "notebook": "notebooks"}[app]
-            yield lambda name: f"{base}/{place}/{name}?token={token}"
+            yield lambda name: f"{base}/{place}/{name}?reset&token={token}"  # reset: no tabs of an earlier visit
         finally:
             server.terminate()
             server.wait()

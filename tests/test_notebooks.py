@@ -62,3 +62,56 @@ def test_lambda_slider_in_the_browser(lab, page):
         page.keyboard.press("ArrowRight")
     panel.get_by_text("λ = 0.384: 0 of 30").wait_for(timeout=2000)
     assert panel.locator("figure img").get_attribute("alt") == caption.inner_text()
+
+
+def panels(page):
+    """The outputs with a slider, in order."""
+    return page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle"))
+
+
+def move(page, panel, key, slider=0):
+    handle = panel.locator(".noUi-handle").nth(slider)
+    handle.scroll_into_view_if_needed()
+    handle.focus()
+    page.keyboard.press(key)
+
+
+def test_three_weights_move_the_decision_line_in_the_browser(lab, page):
+    run_all(page, lab("01_forward_pass.ipynb"))
+    panel = panels(page).nth(2)
+    for slider, ends in enumerate([("-6.0 +3.0", "+6.0 +3.0"), ("+6.0 -6.0", "+6.0 +6.0"), ("radius -6.0", "radius +6.0")]):
+        for key, text in zip(("Home", "End"), ends, strict=True):
+            move(page, panel, key, slider)
+            panel.locator("figcaption").get_by_text(text).wait_for(timeout=5000)
+    move(page, panels(page).nth(3), "Home")
+    panels(page).nth(3).get_by_text("z = -10.00").wait_for(timeout=5000)
+    move(page, panels(page).nth(3), "End")
+    panels(page).nth(3).get_by_text("z = 10.00").wait_for(timeout=5000)
+
+
+def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(lab, page):
+    run_all(page, lab("02_loss.ipynb"))
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
+    page.get_by_text("No Kernel | Disconnected").or_(page.get_by_text("| No Kernel")).or_(page.get_by_text("No Kernel")).first.wait_for()
+    ends = [
+        ("z = -10.00", "z = 10.00"),
+        ("minus the log of the probability", "log 1 is 0, and two minus signs cancel"),
+        ("z = 0. (3)", "logaddexp: 1000 for y = 0"),
+    ]
+    for i, (left, right) in enumerate(ends):
+        for key, text in (("End", right), ("Home", left)):
+            move(page, panels(page).nth(i), key)
+            panels(page).nth(i).get_by_text(text).wait_for(timeout=5000)
+
+
+def test_every_panel_of_notebook_03_moves_in_the_browser(lab, page):
+    run_all(page, lab("03_gradients.ipynb"))
+    last_words = ["b_i grows", "prediction cancel", "entries of X", "divides by N", "h = 1.0e-16", "η = 100, overshoots"]
+    for i, text in enumerate(last_words):
+        move(page, panels(page).nth(i), "End")
+        panels(page).nth(i).get_by_text(text).wait_for(timeout=5000)
+    panels(page).nth(5).locator(".widget-play button").nth(1).click()  # stop also rewinds
+    panels(page).nth(5).get_by_text("η = 0.01, still on its way").wait_for(timeout=5000)
+    panels(page).nth(5).locator(".widget-play button").first.click()
+    panels(page).nth(5).get_by_text("η = 100, overshoots").wait_for(timeout=20000)

@@ -1,5 +1,5 @@
 """What each topic looks like: one module a notebook, one Picture an idea."""
 
-from . import l1
+from . import forward_pass, gradients, l1, loss
 
-__all__ = ["l1"]
+__all__ = ["forward_pass", "gradients", "l1", "loss"]

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from ..gradients import dloss_dw
-from .picture import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, Picture, new_figure
+from .picture import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, Picture, new_figure, open_axes
 
 
 def weights_die(path, data):
@@ -24,8 +24,7 @@ def weights_die(path, data):
     ax_path, ax_names, ax_weights, ax_pulls = fig.subplots(1, 4, width_ratios=[3.4, 1.75, 2.6, 2.6])
     spread = 1.06 * np.array([W.min(), W.max()])
 
-    for ax in (ax_path, ax_weights, ax_pulls):
-        ax.spines[["top", "right"]].set_visible(False)
+    open_axes(ax_path, ax_weights, ax_pulls)
     ax_path.set(
         xscale="log",
         xlim=lams[[0, -1]] * [0.9, 1.15],

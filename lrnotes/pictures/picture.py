@@ -23,15 +23,23 @@ def new_figure(width, height):
     return fig
 
 
+def open_axes(*axes):
+    """Take away the lines at the top and on the right, which say nothing."""
+    for ax in axes:
+        ax.spines[["top", "right"]].set_visible(False)
+
+
 class Picture:
     """A figure, the artists in it that move, and `show`, which moves them and returns the sentence that says what is seen.
 
     One Picture serves the still figure (`still`), the flip-book (`widgets.flipbook`) and the live panel (`widgets.live`).
-    A picture with one slider has `labels`, one a frame, and `show` takes the number of the frame; `control` names the slider.
+    A picture with one slider has `labels`, one a frame, and `show` takes the number of the frame; `control` names the slider,
+    and `telling` is the frame that says most where nothing can be moved.
     """
 
-    def __init__(self, fig, moving, show, labels=(), control=""):
+    def __init__(self, fig, moving, show, labels=(), control="", telling=0):
         self.fig, self.show, self.labels, self.control = fig, show, list(labels), control
+        self.telling = telling
         self._moving = sorted(moving, key=lambda artist: artist.get_zorder())
         self._background = self._still_pixels = self._palette = None
 
@@ -55,7 +63,7 @@ class Picture:
         return _encode(self._quantised()), caption
 
     def background(self):
-        """PNG bytes of what never moves: what `layer` leaves out."""
+        """PNG bytes of what never moves: what `layer` leaves out. Ask for a frame first."""
         self._restore()
         return _encode(self._quantised())
 
@@ -68,24 +76,37 @@ class Picture:
         return _encode(image, transparency=CLEAR), caption
 
     def _draw(self, *args, **values):
+        if self._background is None:
+            self._prepare(*args, **values)
         caption = self.show(*args, **values)
         self._restore()
         for artist in self._moving:
             artist.draw(self.fig.canvas.get_renderer())
         return caption
 
+    def _prepare(self, *args, **values):
+        """Fix the layout, keep what never moves, and choose the palette from frames that show all colours."""
+        self.show(*args, **values)
+        canvas = self.fig.canvas
+        self.fig.draw_without_rendering()  # with everything, so that the layout leaves room for what moves
+        self.fig.set_layout_engine("none")
+        for artist in self._moving:
+            artist.set_animated(True)
+        canvas.draw()
+        self._background = canvas.copy_from_bbox(self.fig.bbox)
+        self._still_pixels = self._pixels().copy()
+        frames = [self.frame(i) for i in (0, len(self.labels) // 2, len(self.labels) - 1)] if self.labels else [self.frame(*args, **values)]
+        strip = Image.new("RGB", (frames[0].width, frames[0].height * len(frames)))
+        for i, frame in enumerate(frames):
+            strip.paste(frame, (0, i * frame.height))
+        colours = np.array(strip.quantize(CLEAR, method=Image.Quantize.MAXCOVERAGE).getpalette()).reshape(-1, 3)
+        colours[colours.min(axis=1) > 247] = 255  # what is nearly white is white, and white stays exactly white
+        self._palette = Image.new("P", (1, 1))
+        self._palette.putpalette(colours.ravel().tolist())
+
     def _restore(self):
         """The canvas as it is without the moving artists."""
-        canvas = self.fig.canvas
-        if self._background is None:
-            self.fig.draw_without_rendering()  # with everything, so that the layout leaves room for what moves
-            self.fig.set_layout_engine("none")
-            for artist in self._moving:
-                artist.set_animated(True)
-            canvas.draw()
-            self._background = canvas.copy_from_bbox(self.fig.bbox)
-            self._still_pixels = self._pixels().copy()
-        canvas.restore_region(self._background)
+        self.fig.canvas.restore_region(self._background)
 
     def _pixels(self):
         """The canvas as one integer a pixel, a view."""
@@ -96,21 +117,8 @@ class Picture:
         return Image.frombytes("RGB", canvas.get_width_height(), bytes(canvas.buffer_rgba()), "raw", "RGBX")
 
     def _quantised(self):
-        """The canvas in CLEAR (255) colours, chosen once from frames that show them all: a quarter of the size."""
-        now = self._rgb()
-        if self._palette is None:
-            frames = [now]
-            for i in (0, len(self.labels) // 2, len(self.labels) - 1) if self.labels else ():
-                self._draw(i)
-                frames.append(self._rgb())
-            strip = Image.new("RGB", (now.width, now.height * len(frames)))
-            for i, frame in enumerate(frames):
-                strip.paste(frame, (0, i * now.height))
-            colours = np.array(strip.quantize(CLEAR, method=Image.Quantize.MAXCOVERAGE).getpalette()).reshape(-1, 3)
-            colours[colours.min(axis=1) > 247] = 255  # what is nearly white is white, and white stays exactly white
-            self._palette = Image.new("P", (1, 1))
-            self._palette.putpalette(colours.ravel().tolist())
-        return now.quantize(palette=self._palette, dither=Image.Dither.NONE)
+        """The canvas in the colours of the palette: a quarter of the size."""
+        return self._rgb().quantize(palette=self._palette, dither=Image.Dither.NONE)
 
 
 CLEAR = 255  # palette entry of a layer's clear pixels
