@@ -74,8 +74,8 @@ def solve(X, largest, y, lam, w, tol):
             break
         w, z, wrong, value, moved = new_w, new_z, new_wrong, new_value, np.abs(dz).max()
     raise RuntimeError(
-        f"stopped at lambda {lam.max():.6g} with a KKT violation of {excess.max():.2g}, give or take {rounding.max():.2g} for rounding, "
-        f"where {tol:g} was asked for; largest abs(w) {np.abs(w).max():.3g}. "
+        f"stopped at lambda {lam.max():.6g} with a KKT violation of {excess.max():.2g} where {tol:g} was asked for, "
+        f"give or take {rounding.max():.2g} for rounding; largest abs(w) {np.abs(w).max():.3g}. "
         + (
             "The weights were still growing: without enough penalty these data may have no minimum; try a larger lambda."
             if may_run_away and moved >= 0.1
