@@ -138,7 +138,7 @@ def eq_21(a, b):
     return a * np.diag(complex_step(lambda b: b, b))
 
 
-@dot_product.line(22, r"\left[a_i \cdot \changed{1}\right]_{i = 1 \dots n} = \mathbf{a}", "b_i grows as fast as itself")
+@dot_product.line(22, r"\left[a_i \cdot \changed{1}\right]_{i = 1 \dots n} = \mathbf{a}", "the derivative of b_i in itself is 1")
 def eq_22(a, b):
     return a * 1
 
@@ -146,7 +146,9 @@ def eq_22(a, b):
 jacobian = Derivation(lambda rng: (rng.normal(size=(4, 3)), rng.normal(size=3)))
 
 
-@jacobian.line(23, r"\frac{\partial}{\partial \mathbf{w}} \mathbf{X} \mathbf{w}", "z is a vector, so its derivative is a matrix")
+@jacobian.line(
+    23, r"\frac{\partial}{\partial \mathbf{w}} \mathbf{X} \mathbf{w}", "the scores are a vector, so their derivative is a matrix"
+)
 def eq_23(X, w):
     return complex_step(lambda w: X @ w, w)
 

@@ -107,7 +107,7 @@ def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(lab, page):
 
 def test_every_panel_of_notebook_03_moves_in_the_browser(lab, page):
     run_all(page, lab("03_gradients.ipynb"))
-    last_words = ["b_i grows", "prediction cancel", "entries of X", "divides by N", "h = 1.0e-16", "η = 100, overshoots"]
+    last_words = ["of b_i in itself is 1", "prediction cancel", "entries of X", "divides by N", "h = 1.0e-16", "η = 100, overshoots"]
     for i, text in enumerate(last_words):
         move(page, panels(page).nth(i), "End")
         panels(page).nth(i).get_by_text(text).wait_for(timeout=5000)
