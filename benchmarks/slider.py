@@ -1,7 +1,7 @@
 """From key press to painted frame, in JupyterLab in headless Chromium: python benchmarks/slider.py
 
 The picture of notebook 04 three ways in one run: as a flip-book, as a live panel that asks the kernel for the moving parts,
-and redrawn whole under ipywidgets' `interact`, which is what most courses do.
+and redrawn whole under ipywidgets' `interact`, which is what most courses do. That of notebook 01 ("01") the last two ways.
 Two measurements each: single presses (median time until the new frame is on screen), and 60 presses at 30 a second (how many
 different frames were painted).
 """
@@ -22,7 +22,8 @@ import ipywidgets
 from lrnotes import data, fit, pictures, widgets
 biopsies = data.breast_cancer()
 path = fit.path(biopsies.X, biopsies.y)
-def picture(): return pictures.l1.weights_die(path, biopsies)"""
+def picture(): return pictures.l1.weights_die(path, biopsies)
+def line(): return pictures.forward_pass.two_features(biopsies, "mean radius", "mean texture")"""
 PANELS = {
     "flip-book": "widgets.flipbook(picture())",
     "live": "one = picture()\nwidgets.live(pictures.picture.Picture(one.fig, one._moving, one.show), i=ipywidgets.IntSlider(max=99))",
@@ -31,6 +32,13 @@ def redraw(i):
     whole.show(i)
     display(whole.fig)
 ipywidgets.interact(redraw, i=ipywidgets.IntSlider(max=99));""",
+    "01 live": """weights = {f"w{j}": ipywidgets.FloatSlider(at, min=-6, max=6) for j, at in enumerate((0, 3, 1))}
+widgets.live(line(), **weights)""",
+    "01 interact": """whole_line = line()
+def redraw_line(w0):
+    whole_line.show(w0, 3.0, 1.0)
+    display(whole_line.fig)
+ipywidgets.interact(redraw_line, w0=ipywidgets.FloatSlider(0, min=-6, max=6));""",
 }
 
 # What is on screen is looked at in every animation frame; a message posted from there arrives right after the frame was painted.
@@ -53,7 +61,7 @@ WATCH = """(area) => {
 
 def measure(page, cell):
     """Median milliseconds of 30 single presses, and the frames painted of 60 presses at 30 a second."""
-    handle = cell.locator(".noUi-handle")
+    handle = cell.locator(".noUi-handle").first
     handle.scroll_into_view_if_needed()
     handle.focus()
     page.keyboard.press("Home")
@@ -84,9 +92,10 @@ def main():
         with jupyter(folder=folder) as address, chromium_page() as page:
             run_all(page, address("sliders.ipynb"))
             found = {name: measure(page, page.locator(".jp-CodeCell").nth(i + 1)) for i, name in enumerate(PANELS)}
-    print(f"{'technique':10} {'one press, median':>18} {'of interact':>12} {'60 presses at 30/s: frames':>27}")
+    print(f"{'technique':12} {'one press, median':>16} {'of interact':>12} {'60 presses at 30/s: frames':>27}")
     for name, (milliseconds, frames) in found.items():
-        print(f"{name:10} {milliseconds:15.1f} ms {found['interact'][0] / milliseconds:10.1f} x {frames:27}")
+        redrawn = found["01 interact" if name.startswith("01") else "interact"][0]
+        print(f"{name:12} {milliseconds:13.1f} ms {redrawn / milliseconds:10.1f} x {frames:27}")
 
 
 if __name__ == "__main__":

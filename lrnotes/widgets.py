@@ -27,11 +27,8 @@ def flipbook(picture):
     if not picture.labels:
         raise ValueError("a flip-book needs a picture with labels, one for each frame; for several sliders use live")
     frames = [ipywidgets.HTML(_figure(*picture.layer(i), picture.css_width)) for i in range(len(picture.labels))]
-    background = ipywidgets.HTML(_image(picture.background(), "", picture.css_width))
     stage, controls, links = _pages(frames, picture.labels, picture.control)
-    for layer in (background, stage):
-        layer.layout.grid_area = "1 / 1"  # one above the other
-    return Panel([controls, ipywidgets.GridBox([background, stage])], picture.still(picture.telling), links)
+    return Panel([controls, _over_background(picture, stage)], picture.still(picture.telling), links)
 
 
 def stepper(derivation):
@@ -114,12 +111,20 @@ def live(picture, **sliders):
     screen = ipywidgets.HTML()
 
     def redraw(_):
-        screen.value = _figure(*picture.png(**values()), picture.css_width)
+        screen.value = _figure(*picture.layer(**values()), picture.css_width)
 
     redraw(None)
     for slider in sliders.values():
         slider.observe(redraw, "value")
-    return Panel([*sliders.values(), screen], picture.still(**values()))
+    return Panel([*sliders.values(), _over_background(picture, screen)], picture.still(**values()))
+
+
+def _over_background(picture, moving):
+    """The widget that shows what moves, on top of the picture of what does not."""
+    background = ipywidgets.HTML(_image(picture.background(), "", picture.css_width))
+    for layer in (background, moving):
+        layer.layout.grid_area = "1 / 1"  # one above the other
+    return ipywidgets.GridBox([background, moving])
 
 
 def _image(png, caption, css_width):
