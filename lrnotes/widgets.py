@@ -108,6 +108,7 @@ def live(picture, **sliders):
     def values():
         return {name: slider.value for name, slider in sliders.items()}
 
+    picture.compression = 1  # here time counts, and not size
     screen = ipywidgets.HTML()
 
     def redraw(_):

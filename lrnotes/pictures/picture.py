@@ -40,6 +40,7 @@ class Picture:
     def __init__(self, fig, moving, show, labels=(), control="", telling=0):
         self.fig, self.show, self.labels, self.control = fig, show, list(labels), control
         self.telling = telling
+        self.compression = 6  # of layers, as in zlib: 1 is fastest, 9 smallest
         self._moving = sorted(moving, key=lambda artist: artist.get_zorder())
         self._background = self._still_pixels = self._palette = None
 
@@ -73,7 +74,7 @@ class Picture:
         image = self._quantised()
         image.putpalette((image.getpalette() + [0] * 768)[:768])  # the encoder makes an entry clear only if the palette has it
         image.paste(CLEAR, mask=Image.fromarray(self._pixels() == self._still_pixels))
-        return _encode(image, transparency=CLEAR), caption
+        return _encode(image, transparency=CLEAR, compress_level=self.compression), caption
 
     def _draw(self, *args, **values):
         if self._background is None:
@@ -114,7 +115,7 @@ class Picture:
 
     def _rgb(self):
         canvas = self.fig.canvas
-        return Image.frombytes("RGB", canvas.get_width_height(), bytes(canvas.buffer_rgba()), "raw", "RGBX")
+        return Image.frombytes("RGB", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBX")
 
     def _quantised(self):
         """The canvas in the colours of the palette: a quarter of the size."""
