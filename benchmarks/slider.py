@@ -26,7 +26,7 @@ def picture(): return pictures.l1.weights_die(path, biopsies)
 def line(): return pictures.forward_pass.two_features(biopsies, "mean radius", "mean texture")"""
 PANELS = {
     "flip-book": "widgets.flipbook(picture())",
-    "live": "one = picture()\nwidgets.live(pictures.picture.Picture(one.fig, one._moving, one.show), i=ipywidgets.IntSlider(max=99))",
+    "live": "widgets.live(picture(), i=ipywidgets.IntSlider(max=99))",
     "interact": """whole = picture()
 def redraw(i):
     whole.show(i)

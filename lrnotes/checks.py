@@ -91,3 +91,9 @@ def check_weights(w, X):
     if X.shape[1] != len(w):
         raise ValueError(f"w needs one weight per column of X, got {len(w)} weights for {X.shape[1]} columns")
     return w
+
+
+def check_count(n, name):
+    """Nothing, if n is a whole number of 1 or more."""
+    if not isinstance(n, int | np.integer) or n < 1:
+        raise ValueError(f"{name} must be a whole number of 1 or more, got {n}")

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .checks import check_examples, check_lam, check_numbers, check_weights
+from .checks import check_count, check_examples, check_lam, check_numbers, check_weights
 from .gradients import dloss_dw
 from .l1 import lambda_max, spare_bias
 from .loss import cross_entropy
-from .proximal_newton import follow, solve
+from .proximal_newton import follow
 
 
 class History(NamedTuple):
@@ -37,8 +37,7 @@ def path(X, y, lams=None, n_lams=100, tol=1e-8, penalise_bias=False):
     """
     X, y = check_examples(X, y)
     if lams is None:
-        if not isinstance(n_lams, int | np.integer) or n_lams < 1:
-            raise ValueError(f"n_lams must be a whole number of 1 or more, got {n_lams}")
+        check_count(n_lams, "n_lams")
         highest = lambda_max(X, y, penalise_bias)
         if highest <= 1e-14 * np.abs(X).max():  # rounding
             raise ValueError("lambda_max is 0: no feature tells the classes apart at all, so there is no path; give lams to fit the bias")
@@ -67,8 +66,7 @@ def newton(X, y, lam, w=None, tol=1e-8):
     lam = check_lam(lam, X.shape[1])
     _check_tol(tol)
     if w is not None:
-        w = check_weights(w, X)
-        return solve(np.asfortranarray(X), np.abs(X).max(axis=0), y, lam, w, tol)[0]
+        return follow(X, y, [1.0], lam, tol, start=check_weights(w, X))[0][0]
     pulls = np.abs(X.T @ (0.5 - y)) / len(y)
     highest = np.max(pulls[lam > 0] / lam[lam > 0], initial=1)
     steps = np.geomspace(highest, 1, 2 + int(3 * np.log10(highest)))
@@ -84,8 +82,7 @@ def gradient_descent(X, y, eta, steps, w=None):
     X, y = check_examples(X, y)
     if not (np.isfinite(eta) and eta > 0):
         raise ValueError(f"eta must be a number greater than 0, got {eta}")
-    if not isinstance(steps, int | np.integer) or steps < 1:
-        raise ValueError(f"steps must be a whole number of 1 or more, got {steps}")
+    check_count(steps, "steps")
     W = np.zeros((steps + 1, X.shape[1]))
     if w is not None:
         W[0] = check_weights(w, X)

@@ -12,22 +12,22 @@ MAX_STEPS = 30  # Newton steps at one lambda. 12 was the most in 1,500 random pr
 # moves a logit by about 1 for ever, and 30 such steps end before rounding could make them look like convergence.
 
 
-def follow(X, y, lams, factors, tol):
-    """Optima W and residuals at lams * factors, each started from the line through the two before."""
+def follow(X, y, lams, factors, tol, start=None):
+    """Optima W and residuals at lams * factors: the first from `start` (or zeros), the others from the line through the two before."""
     X, largest = np.asfortranarray(X), np.abs(X).max(axis=0)
     W, kkt = np.zeros((len(lams), X.shape[1])), np.zeros(len(lams))
+    start = np.zeros(X.shape[1]) if start is None else start
     for i, lam in enumerate(lams):
-        start = W[i - 1]
-        if i == 0:
-            start = np.zeros(X.shape[1])
-        elif i > 1:
+        if i > 0:
+            start = W[i - 1]
+        if i > 1:
             ahead = start + (start - W[i - 2]) * (lam - lams[i - 1]) / (lams[i - 1] - lams[i - 2])
             start = np.where((ahead * start > 0) | (factors == 0), ahead, 0)  # never across zero
-        W[i], kkt[i] = solve(X, largest, y, lam * factors, start, tol)
+        W[i], kkt[i] = _solve(X, largest, y, lam * factors, start, tol)
     return W, kkt
 
 
-def solve(X, largest, y, lam, w, tol):
+def _solve(X, largest, y, lam, w, tol):
     """The optimum and its KKT violation, by proximal Newton steps from w.
 
     X is column-major, `largest` its largest absolute value in each column, and all input is checked.

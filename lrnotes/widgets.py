@@ -108,11 +108,11 @@ def live(picture, **sliders):
     def values():
         return {name: slider.value for name, slider in sliders.items()}
 
-    picture.compression = 1  # here time counts, and not size
     screen = ipywidgets.HTML()
 
     def redraw(_):
-        screen.value = _figure(*picture.layer(**values()), picture.css_width)
+        layer, caption = picture.layer(compress_level=1, **values())  # here time counts, and not size
+        screen.value = _figure(layer, caption, picture.css_width)
 
     redraw(None)
     for slider in sliders.values():

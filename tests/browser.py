@@ -23,19 +23,19 @@ def find_chromium():
 
 
 @contextlib.contextmanager
-def chromium_page(width=1280, height=1000, scale=1):
+def chromium_page():
     """A page of headless Chromium."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS.split())
-        yield browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+        yield browser.new_page(viewport={"width": 1280, "height": 1000})
         browser.close()
 
 
 @contextlib.contextmanager
-def jupyter(app="lab", folder=NOTEBOOKS):
-    """A server of `app` ("lab" or "notebook") on a copy of the folder; gives the function that turns a file name into its address."""
+def jupyter(folder=NOTEBOOKS):
+    """A JupyterLab server on a copy of the folder; gives the function that turns a file name into its address."""
     with tempfile.TemporaryDirectory() as temporary:
         work = shutil.copytree(folder, Path(temporary, "notebooks"), ignore=shutil.ignore_patterns(".*", "__pycache__"))
         with socket.socket() as probe:
@@ -48,7 +48,7 @@ def jupyter(app="lab", folder=NOTEBOOKS):
         no_news.write_text('{"fetchNews": "false"}')  # or else a pop-up asks, and covers the page
         options = [f"--ServerApp.port={port}", f"--IdentityProvider.token={token}", "--ServerApp.open_browser=False"]
         server = subprocess.Popen(
-            [sys.executable, "-m", "jupyter", app, "--allow-root", "--ip=127.0.0.1", *options],
+            [sys.executable, "-m", "jupyter", "lab", "--allow-root", "--ip=127.0.0.1", *options],
             cwd=work,
             env=os.environ | own | {"PYTHONPATH": str(NOTEBOOKS.parent)},
             stdout=subprocess.DEVNULL,
@@ -57,8 +57,7 @@ def jupyter(app="lab", folder=NOTEBOOKS):
         try:
             base = f"http://127.0.0.1:{port}"
             _wait_for(f"{base}/api/status?token={token}", server)
-            place = {"lab": "lab/tree", "notebook": "notebooks"}[app]
-            yield lambda name: f"{base}/{place}/{name}?reset&token={token}"  # reset: no tabs of an earlier visit
+            yield lambda name: f"{base}/lab/tree/{name}?reset&token={token}"  # reset: no tabs of an earlier visit
         finally:
             server.terminate()
             server.wait()

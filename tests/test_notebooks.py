@@ -48,22 +48,6 @@ def test_every_stored_picture_has_alternative_text(notebook):
                 assert len(output.metadata["image/png"]["alt"]) > 20
 
 
-def test_lambda_slider_in_the_browser(lab, page):
-    run_all(page, lab("04_l1.ipynb"))
-    panel = page.locator(".jp-OutputArea").filter(has=page.locator(".noUi-handle")).first
-    caption, handle = panel.locator("figcaption"), panel.locator(".noUi-handle")
-    handle.scroll_into_view_if_needed()
-    handle.focus()
-    assert "22 of 30" in caption.inner_text()
-    for key, text in [("End", "0 of 30"), ("Home", "22 of 30")]:
-        page.keyboard.press(key)
-        panel.get_by_text(text).wait_for(timeout=2000)
-    for _ in range(99):
-        page.keyboard.press("ArrowRight")
-    panel.get_by_text("λ = 0.384: 0 of 30").wait_for(timeout=2000)
-    assert panel.locator("figure img").get_attribute("alt") == caption.inner_text()
-
-
 def panels(page):
     """The outputs with a slider, in order."""
     return page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle"))
@@ -74,6 +58,21 @@ def move(page, panel, key, slider=0):
     handle.scroll_into_view_if_needed()
     handle.focus()
     page.keyboard.press(key)
+
+
+def test_lambda_slider_in_the_browser(lab, page):
+    run_all(page, lab("04_l1.ipynb"))
+    panel = panels(page).first
+    caption = panel.locator("figcaption")
+    panel.locator(".noUi-handle").scroll_into_view_if_needed()
+    panel.get_by_text("22 of 30").wait_for(timeout=2000)  # at the start, before any key
+    for key, text in [("End", "0 of 30"), ("Home", "22 of 30")]:
+        move(page, panel, key)
+        panel.get_by_text(text).wait_for(timeout=2000)
+    for _ in range(99):
+        page.keyboard.press("ArrowRight")
+    panel.get_by_text("λ = 0.384: 0 of 30").wait_for(timeout=2000)
+    assert panel.locator("figure img").get_attribute("alt") == caption.inner_text()
 
 
 def test_three_weights_move_the_decision_line_in_the_browser(lab, page):
@@ -93,7 +92,7 @@ def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(lab, page):
     run_all(page, lab("02_loss.ipynb"))
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
-    page.get_by_text("No Kernel | Disconnected").or_(page.get_by_text("| No Kernel")).or_(page.get_by_text("No Kernel")).first.wait_for()
+    page.get_by_text("No Kernel").first.wait_for()
     ends = [
         ("z = -10.00", "z = 10.00"),
         ("minus the log of the probability", "log 1 is 0, and two minus signs cancel"),

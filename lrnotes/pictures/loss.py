@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..forward_pass import sigmoid
+from ..loss import cross_entropy, squared_error
 from .picture import BLUE, FAINT, GREEN, GREY, INK, VERMILLION, Picture, new_figure, open_axes
 
 
@@ -45,18 +46,16 @@ def not_convex(x, y):
     """Mean squared error and mean cross-entropy of examples with one feature and no bias, for weights from -6 to 6, with a chord each."""
     weights, ends = np.linspace(-6, 6, 600), np.array([-0.3, 6.0])
 
-    def squared(w):
-        return np.mean((sigmoid(np.outer(w, x)) - y) ** 2, axis=1)
-
-    def cross_entropy(w):
-        return np.mean(np.logaddexp(0, (1 - 2 * y) * np.outer(w, x)), axis=1)
-
+    panels = [
+        ("squared error", BLUE, lambda w: squared_error(sigmoid(w * x), y)),
+        ("cross-entropy", VERMILLION, lambda w: cross_entropy(w * x, y)),
+    ]
     fig = new_figure(10, 3.6)
     axes = fig.subplots(1, 2)
     open_axes(*axes)
-    for ax, function, color, name in ((axes[0], squared, BLUE, "squared error"), (axes[1], cross_entropy, VERMILLION, "cross-entropy")):
-        ax.plot(weights, function(weights), color=color, lw=2, label=f"mean {name}")
-        ax.plot(ends, function(ends), "o--", color=INK, lw=1, ms=4, label="chord")
+    for ax, (name, color, loss) in zip(axes, panels, strict=True):
+        ax.plot(weights, [loss(w) for w in weights], color=color, lw=2, label=f"mean {name}")
+        ax.plot(ends, [loss(w) for w in ends], "o--", color=INK, lw=1, ms=4, label="chord")
         ax.set(xlabel="weight w", ylabel=f"mean {name}")
         ax.legend(frameon=False)
     caption = (

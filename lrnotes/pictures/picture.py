@@ -40,7 +40,6 @@ class Picture:
     def __init__(self, fig, moving, show, labels=(), control="", telling=0):
         self.fig, self.show, self.labels, self.control = fig, show, list(labels), control
         self.telling = telling
-        self.compression = 6  # of layers, as in zlib: 1 is fastest, 9 smallest
         self._moving = sorted(moving, key=lambda artist: artist.get_zorder())
         self._background = self._still_pixels = self._palette = None
 
@@ -68,13 +67,16 @@ class Picture:
         self._restore()
         return _encode(self._quantised())
 
-    def layer(self, *args, **values):
-        """What the frame show(*args, **values) changes on the background, as PNG bytes, clear elsewhere; and its caption."""
+    def layer(self, *args, compress_level=6, **values):
+        """What the frame show(*args, **values) changes on the background, as PNG bytes, clear elsewhere; and its caption.
+
+        `compress_level` is zlib's: 1 is fastest, 9 smallest.
+        """
         caption = self._draw(*args, **values)
         image = self._quantised()
         image.putpalette((image.getpalette() + [0] * 768)[:768])  # the encoder makes an entry clear only if the palette has it
         image.paste(CLEAR, mask=Image.fromarray(self._pixels() == self._still_pixels))
-        return _encode(image, transparency=CLEAR, compress_level=self.compression), caption
+        return _encode(image, transparency=CLEAR, compress_level=compress_level), caption
 
     def _draw(self, *args, **values):
         if self._background is None:
