@@ -7,7 +7,8 @@ import pytest
 from numpy.testing import assert_allclose
 
 from lrnotes import fit, pictures
-from lrnotes.data import breast_cancer
+from lrnotes.data import DataSet, breast_cancer, standardise
+from lrnotes.forward_pass import add_bias
 from lrnotes.l1 import spare_bias
 from lrnotes.obituary import obituary
 
@@ -80,6 +81,9 @@ def test_three_ways_down_count_their_zeros(descent):
         said = re.findall(r"(\w+) (\d+) \(loss ([\d.]+)\)", caption)
         assert [(name, int(n)) for name, n, _ in said] == [(name, np.sum(run.W[step] == 0)) for name, run in histories.items()]
         assert_allclose([float(loss) for *_, loss in said], [run.losses[step] for run in histories.values()], atol=5e-5)
+        dots = [line for line in picture._moving if getattr(line, "get_marker", str)() == "o"]
+        drawn = [np.sort(np.concatenate([points(dot)[:, 1] for dot in dots[k::3]])) for k in range(3)]  # dots, then hollow ones
+        assert_allclose(drawn, [np.sort(run.W[step, 1:]) for run in histories.values()])
 
 
 def test_a_living_feature_cannot_be_watched_dying(descent):
@@ -138,3 +142,22 @@ def test_the_order_of_death_in_two_units_is_said():
 def test_a_feature_that_is_not_there(picture):
     with pytest.raises(ValueError, match="no feature 'size'; the names are mean radius"):
         picture()
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("n", [1, 2, 3, 40, 200])
+def test_the_flip_book_takes_few_and_many_features_with_long_names(n):
+    rng = np.random.default_rng(n)
+    raw = rng.normal(size=(60, n))
+    y = (raw[:, 0] + rng.logistic(size=60) > 0) * 1.0
+    own = DataSet(
+        add_bias(standardise(raw)), y, [f"a rather long name, in ${j} or {j}$" for j in range(n)], raw, ("not at all likely", "likely")
+    )
+    own_path = fit.path(own.X, own.y, n_lams=5)
+    picture = pictures.l1.weights_die(own_path, own)
+    captions = [picture.png(i)[1] for i in range(5)]
+    assert f"0 of {n} weights alive" in captions[-1]
+    assert f": {np.sum(own_path.W[-1, 1:] != 0)} of {n} weights alive" in captions[0]
+    drawn = [text.get_text() for text in picture.fig.axes[1].texts]
+    assert len(drawn) == min(n, 60) and all(len(name) < 30 and name.count("$") == name.count(r"\$") for name in drawn)
+    assert picture.fig.get_figheight() < 12

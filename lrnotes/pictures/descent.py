@@ -47,7 +47,7 @@ def ways_down(histories, data, lam, eta, watched):
         dots += ax.plot([], [], "o", color=INK, ms=3, zorder=4)
         hollows += ax.plot([], [], "o", color=INK, mfc="white", ms=4.5, mew=0.9, zorder=5)
         ax = grid[close]
-        ax.axhspan(eta * pull[one] - width / 2, eta * pull[one] + width / 2, color=color, alpha=0.12, lw=0)
+        ax.axhspan(eta * pull[one] - width / 2, eta * pull[one] + width / 2, color=FAINT, alpha=0.6, lw=0)
         ax.axhline(0, color=GREY, lw=0.6)
         ax.set(xlim=(-SHOWN, 0.6), ylim=(-1.3 * width, 1.5 * width), xlabel="steps before this one")
         looks = [{"color": GREY, "lw": 0.5, "alpha": 0.5}] * len(dying) + [{"color": color, "lw": 1.8, "zorder": 4}]
