@@ -48,14 +48,15 @@ def ways_down(histories, data, lam, eta, watched):
         hollows += ax.plot([], [], "o", color=INK, mfc="white", ms=4.5, mew=0.9, zorder=5)
         ax = grid[close]
         if top == "a":
-            ax.axhspan(eta * pull[one] - width / 2, eta * pull[one] + width / 2, color=FAINT, lw=0)
+            for edge in (eta * pull[one] - width / 2, eta * pull[one] + width / 2):
+                ax.axhline(edge, color=INK, ls="--", lw=0.9)
         ax.axhline(0, color=GREY, lw=0.6)
         ax.set(xlim=(-SHOWN, 0.6), ylim=(-1.3 * width, 1.5 * width), xlabel="steps before this one")
         looks = [{"color": GREY, "lw": 0.5, "alpha": 0.7}] * len(dying) + [{"color": color, "lw": 1.8, "zorder": 4}]
         traces.append([ax.plot([], [], **look)[0] for look in looks])
     grid["a"].set_ylabel("weights $w_j$")
     grid["d"].set_ylabel("close-up of 0: the\nweights that should die")
-    grid["d"].text(-SHOWN + 0.5, 1.48 * width, f"coloured: {watched}, and its band", fontsize=8, va="top", color=INK)
+    grid["d"].text(-SHOWN + 0.5, 1.48 * width, f"coloured: {watched}; dashed: its band", fontsize=8, va="top", color=INK)
     for name in "bcef":
         grid[name].tick_params(labelleft=False)
     for name, zero, run, (color, style) in zip(histories, zeros, runs, LOOKS, strict=True):

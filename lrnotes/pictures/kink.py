@@ -69,7 +69,7 @@ def one_weight(data, name):
     (price,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"price $\lambda |w|$")
     (total,) = ax.plot([], [], color=BLUE, lw=2.5, label="both, (11)")
     (lowest,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="lowest")
-    mark = ax.text(0.98, 0.97, "", transform=ax.transAxes, ha="right", va="top")
+    mark = ax.text(0.5, 0.97, "", transform=ax.transAxes, ha="center", va="top")
     ax.set(xlim=w[[0, -1]], ylim=(0, 1.1), xlabel=f"weight of {name}, per standard deviation", ylabel="loss, price and both")
     ax_pull.plot(w, pulls, color=INK, lw=1.2, label=r"pull $-\partial L / \partial w$")
     (stairs,) = ax_pull.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"slopes of $\lambda |w|$")
