@@ -1,0 +1,132 @@
+"""How well does a model predict examples that it has not seen? Cross-validation, calibration, and the cost of a threshold."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from . import fit
+from .checks import check_labels, check_numbers, check_probabilities
+from .data import standardise
+from .forward_pass import add_bias
+
+
+class Scores(NamedTuple):
+    """What K models, each trained without one of K folds, make of their own examples and of the fold, at L lambdas."""
+
+    lams: np.ndarray  # (L,)
+    training: np.ndarray  # (K, L), mean cross-entropy, Eq. (10), of the examples that the model was trained on
+    held_out: np.ndarray  # (K, L), the same of the fold
+    z: np.ndarray  # (N, L), the logit of each example from the model that had not seen it
+
+
+class Choice(NamedTuple):
+    """Places in a row of lambdas."""
+
+    minimum: int  # of the least mean loss
+    one_se: int  # of the largest lambda whose mean loss is at most one standard error above the least
+
+
+class Calibration(NamedTuple):
+    """Examples put into bins by their predicted probability; empty bins are left out."""
+
+    predicted: np.ndarray  # mean probability in each bin
+    positives: np.ndarray  # how many of its examples have y = 1
+    counts: np.ndarray  # of how many
+
+
+def l1_path(X, y, lams):
+    """The exact optima of Eq. (11), bias spared, shape (L, D + 1): `fit.path`."""
+    return fit.path(X, y, lams).W
+
+
+def l2_path(X, y, lams):
+    """The minima of the mean cross-entropy plus lambda / 2 times the sum of the squared weights, bias spared (L, D + 1)."""
+    from sklearn.linear_model import LogisticRegression  # here and not above: the import takes a second
+
+    model = LogisticRegression(solver="newton-cholesky", tol=1e-8, warm_start=True)
+    W = np.zeros((len(lams), X.shape[1]))
+    for i, lam in enumerate(lams):
+        model.C = 1 / (len(y) * lam)
+        model.fit(X[:, 1:], y)
+        W[i] = np.r_[model.intercept_, model.coef_[0]]
+    return W
+
+
+def no_penalty(X, y, lams=(0,), tol=1e-4):
+    """What scikit-learn's LogisticRegression calls the fit with no penalty, shape (L, D + 1), the same whatever `lams` are.
+
+    On separable data no minimum exists: this is where the optimiser stopped, and with a smaller `tol` it stops further out.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=np.inf, tol=tol, max_iter=10_000).fit(X[:, 1:], y)
+    return np.tile(np.r_[model.intercept_, model.coef_[0]], (len(lams), 1))
+
+
+def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
+    """Scores of `fit_path` on features raw (N, D) in their own units.
+
+    `folds` lists pairs of indices, (training, held out), as scikit-learn's StratifiedKFold gives them. Mean and standard
+    deviation are those of the training part, unless `peek`: then, wrongly, of all examples.
+    Raises ValueError if the held-out parts do not hold each example once.
+    """
+    raw, y, lams = check_numbers(raw, "raw", 2), check_labels(y), check_numbers(lams, "lams", 1)
+    held_out = np.sort(np.concatenate([out for _, out in folds]))
+    if not np.array_equal(held_out, np.arange(len(y))):
+        raise ValueError(f"each of the {len(y)} examples must be held out once; what is held out is {held_out}")
+    training, losses = np.zeros((2, len(folds), len(lams)))
+    z = np.zeros((len(y), len(lams)))
+    for k, (inside, out) in enumerate(folds):
+        X = add_bias(standardise(raw, by=raw if peek else raw[inside]))
+        W = fit_path(X[inside], y[inside], lams)
+        training[k], losses[k] = mean_losses(X[inside] @ W.T, y[inside]), mean_losses(X[out] @ W.T, y[out])
+        z[out] = X[out] @ W.T
+    return Scores(lams, training, losses, z)
+
+
+def mean_losses(z, y):
+    """Mean cross-entropy, Eq. (10), of each column of the logits z (N, L)."""
+    return np.logaddexp(0, (1 - 2 * y[:, None]) * z).mean(axis=0)
+
+
+def mean_and_error(values):
+    """Mean over the first axis and its standard error."""
+    return values.mean(axis=0), values.std(axis=0, ddof=1) / np.sqrt(len(values))
+
+
+def choose(scores):
+    """Where held-out loss is least, and where the one-standard-error rule goes (Breiman, Friedman, Olshen and Stone, 1984)."""
+    mean, error = mean_and_error(scores.held_out)
+    minimum = mean.argmin()
+    good = np.flatnonzero(mean <= mean[minimum] + error[minimum])
+    return Choice(int(minimum), int(good[scores.lams[good].argmax()]))
+
+
+def wilson(k, n, z=1.959964):
+    """Ends of the Wilson score interval for the probability behind k successes in n trials; 95% unless z says otherwise.
+
+    Wilson, J. Amer. Statist. Assoc. 22(158), 1927. Takes arrays.
+    """
+    k, n = np.asarray(k, dtype=float), np.asarray(n, dtype=float)
+    centre = (k + z**2 / 2) / (n + z**2)
+    half = z / (n + z**2) * np.sqrt(k * (n - k) / n + z**2 / 4)
+    return np.maximum(centre - half, 0), np.minimum(centre + half, 1)
+
+
+def calibrate(y_hat, y, edges):
+    """How often y = 1 among examples of like predicted probability: a Calibration.
+
+    `edges` rise from 0 to 1; a bin holds its lower edge. Raises ValueError if y_hat or y is not what it should be.
+    """
+    y_hat, y = check_probabilities(y_hat, y)
+    which = np.digitize(y_hat, edges[1:-1])
+    bins = np.unique(which)
+    inside = [which == b for b in bins]
+    return Calibration(*np.array([(y_hat[i].mean(), y[i].sum(), i.sum()) for i in inside]).T)
+
+
+def errors_at(thresholds, y_hat, y):
+    """How many y = 1 are missed and how many y = 0 raise a false alarm, if y_hat >= threshold raises it, for each threshold."""
+    y_hat, y = check_probabilities(y_hat, y)
+    ones, zeros = np.sort(y_hat[y == 1]), np.sort(y_hat[y == 0])
+    return np.searchsorted(ones, thresholds), len(zeros) - np.searchsorted(zeros, thresholds)
