@@ -1,11 +1,11 @@
-"""How well does a model predict examples that it has not seen? Cross-validation, calibration, and the cost of a threshold."""
+"""How well does a model predict examples that it has not seen? Cross-validation, and the choice of lambda that it leads to."""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from . import fit
-from .checks import check_labels, check_numbers, check_probabilities
+from .checks import check_labels, check_numbers
 from .data import standardise
 from .forward_pass import add_bias
 
@@ -24,14 +24,6 @@ class Choice(NamedTuple):
 
     minimum: int  # of the least mean loss
     one_se: int  # of the largest lambda whose mean loss is at most one standard error above the least
-
-
-class Calibration(NamedTuple):
-    """Examples put into bins by their predicted probability; empty bins are left out."""
-
-    predicted: np.ndarray  # mean probability in each bin
-    positives: np.ndarray  # how many of its examples have y = 1
-    counts: np.ndarray  # of how many
 
 
 def l1_path(X, y, lams):
@@ -100,33 +92,3 @@ def choose(scores):
     minimum = mean.argmin()
     good = np.flatnonzero(mean <= mean[minimum] + error[minimum])
     return Choice(int(minimum), int(good[scores.lams[good].argmax()]))
-
-
-def wilson(k, n, z=1.959964):
-    """Ends of the Wilson score interval for the probability behind k successes in n trials; 95% unless z says otherwise.
-
-    Wilson, J. Amer. Statist. Assoc. 22(158), 1927. Takes arrays.
-    """
-    k, n = np.asarray(k, dtype=float), np.asarray(n, dtype=float)
-    centre = (k + z**2 / 2) / (n + z**2)
-    half = z / (n + z**2) * np.sqrt(k * (n - k) / n + z**2 / 4)
-    return np.maximum(centre - half, 0), np.minimum(centre + half, 1)
-
-
-def calibrate(y_hat, y, edges):
-    """How often y = 1 among examples of like predicted probability: a Calibration.
-
-    `edges` rise from 0 to 1; a bin holds its lower edge. Raises ValueError if y_hat or y is not what it should be.
-    """
-    y_hat, y = check_probabilities(y_hat, y)
-    which = np.digitize(y_hat, edges[1:-1])
-    bins = np.unique(which)
-    inside = [which == b for b in bins]
-    return Calibration(*np.array([(y_hat[i].mean(), y[i].sum(), i.sum()) for i in inside]).T)
-
-
-def errors_at(thresholds, y_hat, y):
-    """How many y = 1 are missed and how many y = 0 raise a false alarm, if y_hat >= threshold raises it, for each threshold."""
-    y_hat, y = check_probabilities(y_hat, y)
-    ones, zeros = np.sort(y_hat[y == 1]), np.sort(y_hat[y == 0])
-    return np.searchsorted(ones, thresholds), len(zeros) - np.searchsorted(zeros, thresholds)

@@ -1,5 +1,5 @@
 """What each topic looks like: one module a notebook, one Picture an idea."""
 
-from . import forward_pass, gradients, l1, loss
+from . import bias_variance, decision, evidence, forward_pass, gradients, l1, loss, tibshirani, validation
 
-__all__ = ["forward_pass", "gradients", "l1", "loss"]
+__all__ = ["bias_variance", "decision", "evidence", "forward_pass", "gradients", "l1", "loss", "tibshirani", "validation"]
