@@ -8,6 +8,7 @@ from . import fit
 from .checks import check_labels, check_numbers
 from .data import standardise
 from .forward_pass import add_bias
+from .l1 import lambda_max
 
 
 class Scores(NamedTuple):
@@ -24,6 +25,11 @@ class Choice(NamedTuple):
 
     minimum: int  # of the least mean loss
     one_se: int  # of the largest lambda whose mean loss is at most one standard error above the least
+
+
+def lambdas(raw, y, n=50, lowest=1e-3):
+    """`n` lambdas in equal ratios, from the `l1.lambda_max` of the standardised features raw (N, D) down to `lowest` times that."""
+    return lambda_max(add_bias(standardise(raw)), y) * np.geomspace(1, lowest, n)
 
 
 def l1_path(X, y, lams):
@@ -76,6 +82,11 @@ def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
     return Scores(lams, training, losses, z)
 
 
+def train(raw, y, lams, fit_path=l1_path):
+    """Weights (L, D + 1) trained on all of the features raw (N, D), standardised by themselves."""
+    return fit_path(add_bias(standardise(raw)), y, lams)
+
+
 def mean_losses(z, y):
     """Mean cross-entropy, Eq. (10), of each column of the logits z (N, L)."""
     return np.logaddexp(0, (1 - 2 * y[:, None]) * z).mean(axis=0)
@@ -92,3 +103,8 @@ def choose(scores):
     minimum = mean.argmin()
     good = np.flatnonzero(mean <= mean[minimum] + error[minimum])
     return Choice(int(minimum), int(good[scores.lams[good].argmax()]))
+
+
+def best(scores):
+    """The held-out losses (K,) at the lambda whose mean is least."""
+    return scores.held_out[:, choose(scores).minimum]

@@ -32,7 +32,7 @@ def bias_and_variance(lams, W, w, errors):
     axes[2].plot(lams, total, color=INK, lw=2.2, label="sum of all ten" if d == 10 else "sum of all")
     axes[2].plot(lams[best], total[best], "v", color=INK, ms=7, mfc="white")
     axes[2].set_ylim(-0.02, 2 * total[-1])
-    axes[2].legend(frameon=False, fontsize=7.5, loc="upper center")
+    fig.legend(*axes[2].get_legend_handles_labels(), loc="outside upper left", ncols=5, frameon=False, fontsize=8.5)
     now = [panel.axvline(lams[-1], color=INK, lw=1) for panel in axes]
     places = np.arange(d)
     ax.hlines(w[1:], places - 0.4, places + 0.4, color=GREY, lw=2, label="truth")

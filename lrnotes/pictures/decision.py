@@ -26,18 +26,21 @@ def calibration(groups):
     return Picture(fig, [], lambda: " ".join(said))
 
 
-def thresholds(y_hat, y, classes, ratios):
-    """What each threshold costs if a missed y = 1 costs as much as `ratio` false alarms, one frame for each ratio."""
-    grid = sigmoid(np.arange(-9, 9, 0.02))
-    missed, false_alarms = errors_at(grid, y_hat, y)
+def thresholds(z, y, classes, ratios):
+    """What each threshold on sigmoid(z) costs if a missed y = 1 costs as much as `ratio` false alarms, one frame for each ratio."""
+    y_hat = sigmoid(z)
+    grid, rules = np.unique(y_hat), 1 / (1 + np.array(ratios))  # between two predictions a threshold changes nothing
+    (missed, false_alarms), by_rule = errors_at(grid, y_hat, y), errors_at(rules, y_hat, y)
     costs = 100 / len(y) * (np.array(ratios)[:, None] * missed + false_alarms)
-    logit = np.clip(np.log(y_hat) - np.log1p(-y_hat), -8.8, 8.8)
+    rule_costs = 100 / len(y) * (ratios * by_rule[0] + by_rule[1])
     fig = new_figure(10, 4.0)
     ax_scores, ax = fig.subplots(1, 2)
     open_axes(ax_scores, ax)
     jitter = np.random.default_rng(0).uniform(-0.33, 0.33, len(y))
     for label, color, marker in ((0, BLUE, "o"), (1, VERMILLION, "^")):
-        ax_scores.plot(sigmoid(logit[y == label]), label + jitter[y == label], marker, color=color, ms=4.5, alpha=0.6, mew=0)
+        ax_scores.plot(
+            sigmoid(np.clip(z[y == label], -8.8, 8.8)), label + jitter[y == label], marker, color=color, ms=4.5, alpha=0.6, mew=0
+        )
     ax_scores.set_yticks([0, 1], [f"{name}\n({np.sum(y == label)})" for label, name in enumerate(classes)])
     ax_scores.set(ylim=(-0.5, 1.5), xlabel="predicted probability of malignant (logit scale)")
     ax.set(yscale="log", ylim=(1, 130), ylabel="cost per 100 biopsies (in false alarms)", xlabel="threshold (logit scale)")
@@ -52,23 +55,24 @@ def thresholds(y_hat, y, classes, ratios):
         axes.minorticks_off()
     alarm = ax_scores.add_collection(LineCollection([], color=INK, lw=1.6))
     rule = ax_scores.add_collection(LineCollection([], color=ORANGE, lw=1.6, ls="--"))
-    (curve,) = ax.plot([], [], color=BLUE, lw=2)
+    (curve,) = ax.plot([], [], color=BLUE, lw=2, drawstyle="steps-pre")
     (best,) = ax.plot([], [], "o", color=INK, zorder=4, label="cheapest")
     (thought,) = ax.plot([], [], "D", color=ORANGE, zorder=4, label="1 / (1 + cost of a miss)")
     ax.legend(frameon=False, fontsize=8.5, loc="lower right")
 
     def show(frame):
         ratio, cost = ratios[frame], costs[frame]
-        i, j = cost.argmin(), np.abs(grid - 1 / (1 + ratio)).argmin()
+        i, by_thought = cost.argmin(), rules[frame]
         alarm.set_segments([[(grid[i], -0.5), (grid[i], 1.5)]])
-        rule.set_segments([[(grid[j], -0.5), (grid[j], 1.5)]])
+        rule.set_segments([[(by_thought, -0.5), (by_thought, 1.5)]])
         curve.set_data(grid, np.clip(cost, 1, 130))
         best.set_data([grid[i]], [cost[i]])
-        thought.set_data([grid[j]], [cost[j]])
+        thought.set_data([by_thought], [rule_costs[frame]])
+        price = f"{ratio:.3g} false alarm" + ("s" if ratio > 1 else "")
         return (
-            f"A missed malignancy costs {ratio:.3g} false alarms. Cheapest: alarm from {100 * grid[i]:.2g}% on, {missed[i]} of "
-            f"{np.sum(y == 1)} missed, {false_alarms[i]} false alarms among {np.sum(y == 0)}, cost {cost[i]:.1f} per 100. "
-            f"At 1 / (1 + {ratio:.3g}) = {100 / (1 + ratio):.2g}% it is {cost[j]:.1f}."
+            f"A missed malignancy costs as much as {price}. Cheapest: alarm from {100 * grid[i]:.2g}% on, {missed[i]} of {np.sum(y == 1)} "
+            f"missed, {false_alarms[i]} false alarms among {np.sum(y == 0)}, cost {cost[i]:.1f} per 100. "
+            f"At 1 / (1 + {ratio:.3g}) = {100 * by_thought:.2g}% it is {rule_costs[frame]:.1f}."
         )
 
     moving = [alarm, rule, curve, best, thought]

@@ -5,6 +5,7 @@ from matplotlib.collections import LineCollection
 
 from ..decision import wilson
 from .picture import BLUE, FAINT, GREY, INK, VERMILLION, Picture, new_figure, open_axes
+from .validation import mark_choice
 
 
 def planted(lams, W, choice, n_real):
@@ -23,15 +24,17 @@ def planted(lams, W, choice, n_real):
         ax.plot(lams, (weights != 0).sum(axis=1), style, color=color, lw=2, label=f"{name}, of {n}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
         clouds += ax_weights.plot([], [], marker, color=color, ms=5, alpha=0.8)
-        ax_weights.text(0, 1.49 - row, f"{name} ({n})", fontsize=9, color=color, ha="center", va="top")
-    for i, name in zip(choice, ("minimum", "one-SE"), strict=True):
-        ax.axvline(lams[i], color=GREY, lw=0.8, ls=":")
-        ax.text(lams[i], 1, name, transform=ax.get_xaxis_transform(), ha="center", va="bottom", fontsize=8, color=GREY)
+        ax_weights.text(
+            0.99, 0.98 - 0.5 * row, f"{name} ({n})", fontsize=10, color=color, ha="right", va="top", transform=ax_weights.transAxes
+        )
+    mark_choice(ax, lams, choice)
     ax.set(xscale="log", xlim=lams[[-1, 0]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)", ylabel="weights alive")
     ax.legend(frameon=False, loc="upper right")
     now = ax.axvline(lams[-1], color=INK, lw=1.2)
-    widest = 1.08 * np.abs(W).max()
-    ax_weights.set(xlim=(-widest, widest), ylim=(-0.5, 1.5), yticks=[], xlabel=r"living weights $w_j$ (per standard deviation)")
+    margin = 0.06 * np.ptp(W)
+    ax_weights.set(
+        xlim=(W.min() - margin, W.max() + margin), ylim=(-0.5, 1.5), yticks=[], xlabel=r"living weights $w_j$ (per standard deviation)"
+    )
     ax_weights.axhline(0.5, color=FAINT, lw=0.8)
     ax_weights.axvline(0, color=GREY, lw=0.8)
     heights = [1 - row + np.linspace(-0.4, 0.3, weights.shape[1]) for row, (*_, weights) in enumerate(groups)]

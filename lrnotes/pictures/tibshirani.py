@@ -26,10 +26,13 @@ def four_examples(results, cited):
                 ax.text(median[row], -0.16 - row, f"{zeros[row]:.1f} zeros", ha="center", va="top", fontsize=7.5)
             if i == 0 and method in cited:
                 ax.plot(cited[method], -row, "*", color=ORANGE, ms=10, zorder=1, label="paper" if method == "ridge" else "")
-        ax.set(xlim=(0, 1.25 * median.max()), ylim=(-3.6, 0.6))
+        ax.set(xlim=(-0.14 * median.max(), 1.25 * median.max()), ylim=(-3.6, 0.6))
         ax.set_title(f"{i + 1}: {what}", fontsize=9, loc="left")
-        said.append(f"example {i + 1}: " + ", ".join(f"{m} {v:.3g} ± {e:.2g}" for m, v, e in zip(METHODS, median, error, strict=True)))
-    axes[0].set_yticks(-np.arange(4), ["least squares", "ridge", "lasso", "subset*"])
+        numbers = zip(METHODS, median, error, zeros, strict=True)
+        said.append(
+            f"Example {i + 1}: " + ", ".join(f"{m} {v:.3g} ± {e:.2g}" + (f" ({k:.1f} zeros)" if k else "") for m, v, e, k in numbers)
+        )
+    axes[0].set_yticks(-np.arange(4), ["least squares", "ridge", "lasso", "best subset\n(4: stepwise)"])
     axes[0].legend(frameon=False, fontsize=8, loc="lower left", handletextpad=0.1)
     fig.supxlabel("median error ± 1 standard error", fontsize=9.5)
-    return Picture(fig, [], lambda: f"Median error, {results.errors.shape[1]} data sets each. " + "; ".join(said).capitalize() + ".")
+    return Picture(fig, [], lambda: f"Median error, {results.errors.shape[1]} data sets each. " + ". ".join(said) + ".")

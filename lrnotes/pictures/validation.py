@@ -26,13 +26,12 @@ def curves(scores, y, classes, test=None):
     for name, color, style, losses in lines:
         ax.plot(lams, losses, style, color=color, lw=2, label=name)
         dots.append(ax.plot([], [], "o", color=color, zorder=4)[0])
-    for i, name in zip(choice, ("minimum", "one-SE"), strict=True):
-        ax.axvline(lams[i], color=GREY, lw=0.8, ls=":")
-        ax.text(lams[i], 1, name, transform=ax.get_xaxis_transform(), ha="center", va="bottom", fontsize=8, color=GREY)
+    mark_choice(ax, lams, choice)
     ax.set(xscale="log", yscale="log", xlim=lams[[-1, 0]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
     ax.set_ylabel("mean cross-entropy (log scale)")
     ax.set_yticks([0.03, 0.1, 0.3, 0.6], ["0.03", "0.1", "0.3", "0.6"])
-    ax.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(0, 0.97))
+    ax.set_yticks([], minor=True)
+    ax.legend(frameon=False, fontsize=8.5, loc="lower right")
     now = ax.axvline(lams[-1], color=INK, lw=1.2)
 
     ax_scores.set(xlim=(-12.5, 12.5), ylim=(-0.5, 1.5), xlabel=f"score z of a {who} biopsy (beyond ±12 at the edge)")
@@ -60,6 +59,13 @@ def curves(scores, y, classes, test=None):
     return Picture(fig, [now, *dots, *clouds], show, [f"{lams[i]:.3g}" for i in order], "λ", telling=int(order[choice.minimum]))
 
 
+def mark_choice(ax, lams, choice):
+    """Dotted lines at the minimum and the one-standard-error choice."""
+    for i, name, side in zip(choice, ("minimum ", " one-SE"), ("right", "left"), strict=True):
+        ax.axvline(lams[i], color=GREY, lw=0.8, ls=":")
+        ax.text(lams[i], 1, name, transform=ax.get_xaxis_transform(), ha=side, va="bottom", fontsize=8.5, color=GREY)
+
+
 def _where(i, choice):
     """What is wrong with place i in a row of falling lambdas, in a sentence."""
     if i == choice.minimum:
@@ -84,7 +90,8 @@ def peeking(differences, error, sizes, honest, leaky):
     ax.text(0, 0.97, "± 1 standard error of the held-out loss", transform=ax.get_xaxis_transform(), ha="center", va="top", fontsize=8)
     ax.axvline(0, color=GREY, lw=0.8)
     ax.plot(differences, np.arange(1, len(differences) + 1), "o", color=VERMILLION, alpha=0.8)
-    ax.set(xlim=np.array([-1.5, 1.5]) * error, ylim=(0, len(differences) + 2), yticks=[1, len(differences)], ylabel="fold")
+    ax.set(xlim=np.array([-1.5, 1.5]) * error, ylim=(0, len(differences) + 2), yticks=range(1, len(differences) + 1), ylabel="fold")
+    ax.locator_params(axis="x", nbins=5)
     ax.set_xlabel("change of held-out loss if the fold helps to standardise")
     for values, name, color, style in ((honest, "chosen inside each fold", BLUE, "o-"), (leaky, "chosen on all data", VERMILLION, "s--")):
         mean, spread = mean_and_error(values)
@@ -128,5 +135,6 @@ def contest(rows):
     ax.set_xticks([0.1, 0.3, 1, 3, 10], ["0.1", "0.3", "1", "3", "10"])
     ax.legend(frameon=False, ncols=3, loc="lower left", bbox_to_anchor=(0, 1), fontsize=9)
     ax_pairs.axvline(0, color=GREY, lw=0.8)
-    ax_pairs.set_xlabel("loss of L2 less that of L1, ± 2 standard errors (right: L1 better)")
+    ax_pairs.set_xlabel("loss of L2 less that of L1 ± 2 standard errors")
+    ax_pairs.tick_params(left=False)
     return Picture(fig, [], lambda: " ".join(said))
