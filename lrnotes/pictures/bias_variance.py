@@ -17,7 +17,7 @@ def bias_and_variance(lams, W, w, errors):
     fig = new_figure(10, 4.2)
     *axes, ax = fig.subplots(1, 4, width_ratios=[1, 1, 1, 1.25])
     open_axes(*axes, ax)
-    parts = [(errors.bias, "bias"), (errors.variance, "variance"), (errors.mse, "mean squared error")]
+    parts = [(errors.bias, "bias of each weight"), (errors.variance, "variance of each weight"), (errors.mse, "mean squared error")]
     true, looks = np.flatnonzero(w[1:]), ((VERMILLION, "-"), (BLUE, "--"), (GREEN, "-."), (PURPLE, ":"))
     for panel, (values, name) in zip(axes, parts, strict=True):
         for j in np.flatnonzero(w[1:] == 0):

@@ -18,7 +18,15 @@ def calibration(groups):
     for (name, found), (color, marker, shift) in zip(groups.items(), ((VERMILLION, "o", 0), (GREEN, "s", 1.2)), strict=False):
         share, (low, high) = found.positives / found.counts, wilson(found.positives, found.counts)
         below_above = 100 * np.maximum([share - low, high - share], 0)  # not a rounding error below 0
-        ax.errorbar(100 * found.predicted + shift, 100 * share, below_above, fmt=marker, color=color, capsize=3, label=name)
+        ax.errorbar(
+            100 * found.predicted + shift,
+            100 * share,
+            below_above,
+            fmt=marker,
+            color=color,
+            capsize=3,
+            label=name + (", drawn a little to the right" if shift else ""),
+        )
         bins = zip(100 * found.predicted, found.positives, found.counts, strict=True)
         said.append(f"{name}: " + ", ".join(f"{k:.0f} of {n:.0f} at a mean of {p:.1f}%" for p, k, n in bins) + ".")
     ax.set(xlabel="mean predicted probability of malignant (%)", ylabel="malignant (%)", xlim=(-3, 104), ylim=(-3, 104))
@@ -27,7 +35,7 @@ def calibration(groups):
 
 
 def thresholds(z, y, classes, ratios):
-    """What each threshold on sigmoid(z) costs if a missed y = 1 costs as much as `ratio` false alarms, one frame for each ratio."""
+    """What each threshold on sigmoid(z) costs if a missed y = 1 costs as much as r false alarms, one frame for each r in `ratios`."""
     y_hat = sigmoid(z)
     grid, rules = np.unique(y_hat), 1 / (1 + np.array(ratios))  # between two predictions a threshold changes nothing
     (missed, false_alarms), by_rule = errors_at(grid, y_hat, y), errors_at(rules, y_hat, y)
@@ -57,7 +65,7 @@ def thresholds(z, y, classes, ratios):
     rule = ax_scores.add_collection(LineCollection([], color=ORANGE, lw=1.6, ls="--"))
     (curve,) = ax.plot([], [], color=BLUE, lw=2, drawstyle="steps-pre")
     (best,) = ax.plot([], [], "o", color=INK, zorder=4, label="cheapest")
-    (thought,) = ax.plot([], [], "D", color=ORANGE, zorder=4, label="1 / (1 + cost of a miss)")
+    (thought,) = ax.plot([], [], "D", color=ORANGE, zorder=4, label="1 / (1 + r)")
     ax.legend(frameon=False, fontsize=8.5, loc="lower right")
 
     def show(frame):
@@ -76,4 +84,4 @@ def thresholds(z, y, classes, ratios):
         )
 
     moving = [alarm, rule, curve, best, thought]
-    return Picture(fig, moving, show, [f"{ratio:.3g}" for ratio in ratios], "cost of a miss", telling=len(ratios) // 2)
+    return Picture(fig, moving, show, [f"{ratio:.3g}" for ratio in ratios], "r", telling=len(ratios) // 2)

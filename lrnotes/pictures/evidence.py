@@ -70,12 +70,12 @@ def survival(lams, counts, n, names, at):
     ax = fig.subplots()
     open_axes(ax)
     ax.set(xlim=(-2, 102), ylim=(-3.6, d - 0.3), xlabel=f"alive in this share of {n} resamples (%), with 95% intervals")
-    ax.set_yticks([-2, *rows], [f"{counts.shape[1] - d} shuffled columns", *(names[j] for j in order)], fontsize=8.5)
+    ax.set_yticks([-1.8, *rows], [f"{counts.shape[1] - d} planted columns", *(names[j] for j in order)], fontsize=8.5)
     ax.hlines(rows, -2, 102, color=FAINT, lw=0.5)
     intervals = ax.add_collection(LineCollection([], color=BLUE, lw=1.6, zorder=3))
     (dots,) = ax.plot([], [], "o", color=BLUE, ms=5, zorder=4)
     (noise,) = ax.plot([], [], "x", color=INK, ms=5, alpha=0.6)
-    jitter = np.random.default_rng(0).uniform(-1, 1, counts.shape[1] - d)
+    jitter = np.random.default_rng(0).uniform(-0.8, 0.8, counts.shape[1] - d)
     luckiest = ax.axvline(0, color=INK, lw=1, ls="--")
     word = ax.text(0, -3.5, "", fontsize=8.5, va="bottom")
 
@@ -84,15 +84,15 @@ def survival(lams, counts, n, names, at):
         mine, best = order, d + counts[i, d:].argmax()
         intervals.set_segments([[(low[i, j], row), (high[i, j], row)] for row, j in enumerate(mine)])
         dots.set_data(shares[i, mine], rows)
-        noise.set_data(shares[i, d:], -2 + jitter)
+        noise.set_data(shares[i, d:], -1.8 + jitter)
         luckiest.set_xdata([shares[i, best]] * 2)
         right = shares[i, best] > 60
-        word.set_text("luckiest shuffled column " if right else " luckiest shuffled column")
+        word.set_text("luckiest planted column " if right else " luckiest planted column")
         word.set(x=shares[i, best], ha="right" if right else "left")
         ahead, top = np.sum(low[i, :d] > high[i, best]), counts[i, :d].argmax()
         return (
-            f"λ = {lams[i]:.3g}: {names[top]} lives in {counts[i, top]} of {n} resamples, the luckiest shuffled column in "
-            f"{counts[i, best]}. {ahead} of {d} features are ahead of that by more than the intervals."
+            f"λ = {lams[i]:.3g}: {names[top]} lives in {counts[i, top]} of {n} resamples, the luckiest planted column in "
+            f"{counts[i, best]}. Ahead of that by more than the intervals: {ahead} of {d} features."
         )
 
     moving = [intervals, dots, noise, luckiest, word]

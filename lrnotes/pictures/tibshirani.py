@@ -25,7 +25,8 @@ def four_examples(results, cited):
             if zeros[row]:
                 ax.text(median[row], -0.16 - row, f"{zeros[row]:.1f} zeros", ha="center", va="top", fontsize=7.5)
             if i == 0 and method in cited:
-                ax.plot(cited[method], -row, "*", color=ORANGE, ms=10, zorder=1, label="paper" if method == "ridge" else "")
+                ax.plot(cited[method], -row, "*", color=ORANGE, ms=10, zorder=1)
+                ax.text(cited[method], -0.16 - row, f"paper {cited[method]}", ha="center", va="top", fontsize=7.5)
         ax.set(xlim=(-0.14 * median.max(), 1.25 * median.max()), ylim=(-3.6, 0.6))
         ax.set_title(f"{i + 1}: {what}", fontsize=9, loc="left")
         numbers = zip(METHODS, median, error, zeros, strict=True)
@@ -33,6 +34,5 @@ def four_examples(results, cited):
             f"Example {i + 1}: " + ", ".join(f"{m} {v:.3g} ± {e:.2g}" + (f" ({k:.1f} zeros)" if k else "") for m, v, e, k in numbers)
         )
     axes[0].set_yticks(-np.arange(4), ["least squares", "ridge", "lasso", "best subset\n(4: stepwise)"])
-    axes[0].legend(frameon=False, fontsize=8, loc="lower left", handletextpad=0.1)
     fig.supxlabel("median error ± 1 standard error", fontsize=9.5)
     return Picture(fig, [], lambda: f"Median error, {results.errors.shape[1]} data sets each. " + ". ".join(said) + ".")
