@@ -18,9 +18,12 @@ class Calibration(NamedTuple):
 def wilson(k, n, z=1.959964):
     """Ends of the Wilson score interval for the probability behind k successes in n trials; 95% unless z says otherwise.
 
-    Wilson, J. Amer. Statist. Assoc. 22(158), 1927. Takes arrays.
+    Wilson, J. Amer. Statist. Assoc. 22(158), 1927. Takes arrays. Raises ValueError unless 0 <= k <= n and n >= 1 throughout.
     """
-    k, n = np.asarray(k, dtype=float), np.asarray(n, dtype=float)
+    k, n = np.broadcast_arrays(np.asarray(k, dtype=float), np.asarray(n, dtype=float))
+    wrong = ~((k >= 0) & (k <= n) & (n >= 1))
+    if wrong.any():
+        raise ValueError(f"an interval needs 0 <= k <= n and n >= 1, but there is k = {k[wrong][0]:g} with n = {n[wrong][0]:g}")
     centre = (k + z**2 / 2) / (n + z**2)
     half = z / (n + z**2) * np.sqrt(k * (n - k) / n + z**2 / 4)
     return np.maximum(centre - half, 0), np.minimum(centre + half, 1)

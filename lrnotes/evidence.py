@@ -55,8 +55,10 @@ def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
     """The cross-validated share of wrong labels where none can be foretold: features are noise, labels a coin toss, half of each.
 
     The `keep` features that go best with the labels are chosen from n_features, in each fold from its training part or, if `peek`,
-    once from all n examples. L1 at a tenth of lambda_max is then trained on them.
+    once from all n examples. L1 at a tenth of lambda_max is then trained on them. Raises ValueError if n_features is less than `keep`.
     """
+    if n_features < keep:
+        raise ValueError(f"cannot keep {keep} of {n_features} features: ask for at least {keep}")
     from sklearn.model_selection import StratifiedKFold
 
     rng = np.random.default_rng(seed)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .checks import check_count
 from .linear import best_subset, forward_stepwise, lasso, least_squares, ridge
 
 N_FOLDS = 5
@@ -72,6 +73,7 @@ def simulate(n_sets=200, examples=EXAMPLES, seed=0, step=lambda: None):
 
     `step` is called 24 times for each example.
     """
+    check_count(n_sets, "n_sets")
     errors, zeros = np.zeros((2, len(examples), n_sets, len(METHODS)))
     for i, example in enumerate(examples):
         X, y = draw(example, n_sets, np.random.default_rng([seed, i]))

@@ -22,6 +22,12 @@ def test_wilson_interval_is_that_of_scipy(k, n):
     assert_allclose(wilson(k, n), [expected.low, expected.high], rtol=1e-6, atol=1e-12)
 
 
+@pytest.mark.parametrize(("k", "n"), [(1, 0), (0, 0), (3, 2), (-1, 5), ([0, 9], [5, 5]), (np.nan, 3)])
+def test_an_interval_without_trials_or_with_too_many_successes_is_refused(k, n):
+    with pytest.raises(ValueError, match="0 <= k <= n"):
+        wilson(k, n)
+
+
 def test_calibration_worked_by_hand():
     result = calibrate([0.1, 0.3, 0.5, 0.9, 1.0, 0.0], [0, 1, 1, 1, 0, 0], np.array([0, 0.5, 0.8, 0.85, 1]))
     assert_allclose(result.counts, [3, 1, 2])  # 0.5 lies in the bin that begins there; the bin from 0.8 to 0.85 is empty
@@ -36,3 +42,9 @@ def test_errors_at_every_threshold_are_those_of_the_confusion_matrix():
     for t, m, f in zip(thresholds, missed, false_alarms, strict=True):
         (_, false_positive), (false_negative, _) = confusion_matrix(Y, y_hat >= t)
         assert (m, f) == (false_negative, false_positive)
+
+
+@pytest.mark.parametrize("function", [lambda p: calibrate(p, Y[:2], np.array([0, 1])), lambda p: errors_at([0.5], p, Y[:2])])
+def test_scores_are_no_probabilities(function):
+    with pytest.raises(ValueError, match=r"probabilities from 0 to 1, but holds 1\.5"):
+        function([0.2, 1.5])

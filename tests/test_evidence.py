@@ -109,3 +109,8 @@ def test_with_no_choice_to_make_peeking_changes_nothing():
 def test_counts_must_be_whole_numbers_of_1_or_more(function, n):
     with pytest.raises(ValueError, match=f"whole number of 1 or more, got {n}"):
         function(n)
+
+
+def test_more_features_than_there_are_cannot_be_kept():
+    with pytest.raises(ValueError, match="cannot keep 10 of 9 features"):
+        error_on_noise(9, True, 0)

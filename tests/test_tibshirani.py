@@ -198,3 +198,9 @@ def test_two_thousand_data_sets_settle_example_1():
 
 def test_methods_stand_in_the_order_of_the_table():
     assert list(METHODS) == ["least squares", "ridge", "lasso", "subset"] and tibshirani.N_FOLDS == 5
+
+
+@pytest.mark.parametrize("n_sets", [0, 1.5])
+def test_data_sets_come_in_whole_numbers(n_sets):
+    with pytest.raises(ValueError, match=f"n_sets must be a whole number of 1 or more, got {n_sets}"):
+        simulate(n_sets)

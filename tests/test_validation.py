@@ -14,12 +14,15 @@ from lrnotes.data import breast_cancer, standardise
 from lrnotes.l1 import lambda_max
 from lrnotes.validation import (
     Scores,
+    best,
     choose,
     cross_validate,
     l2_path,
+    lambdas,
     mean_and_error,
     mean_losses,
     no_penalty,
+    train,
 )
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -115,3 +118,16 @@ def test_without_a_penalty_separable_data_are_answered_by_where_the_optimiser_st
     losses = [mean_losses(BIOPSIES.X @ no_penalty(BIOPSIES.X, Y, tol=tol).T, Y)[0] for tol in (1e-4, 1e-6)]
     assert losses[1] < losses[0] / 10 < 1e-3
     assert no_penalty(BIOPSIES.X, Y, lams=(1, 2, 3)).shape == (3, 31)
+
+
+def test_lambdas_run_from_the_largest_that_matters_in_equal_ratios():
+    assert_allclose(lambdas(RAW, Y, n=3, lowest=0.01), lambda_max(BIOPSIES.X, Y) * np.array([1, 0.1, 0.01]), rtol=1e-12)
+
+
+def test_training_on_all_is_a_path_on_standardised_features():
+    assert_allclose(train(RAW, Y, LAMS), fit.path(BIOPSIES.X, Y, LAMS).W, rtol=1e-9, atol=1e-12)
+    assert_allclose(train(RAW, Y, [0.1], l2_path), l2_path(BIOPSIES.X, Y, [0.1]))
+
+
+def test_the_best_losses_are_those_with_the_least_mean(scores):
+    assert best(scores).mean() == scores.held_out.mean(axis=0).min() and best(scores).shape == (5,)

@@ -92,7 +92,7 @@ def survival(lams, counts, n, names, at):
         ahead, top = np.sum(low[i, :d] > high[i, best]), counts[i, :d].argmax()
         return (
             f"λ = {lams[i]:.3g}: {names[top]} lives in {counts[i, top]} of {n} resamples, the luckiest planted column in "
-            f"{counts[i, best]}. Ahead of that by more than the intervals: {ahead} of {d} features."
+            f"{counts[i, best]}. Features whose interval lies above that one's: {ahead} of {d}."
         )
 
     moving = [intervals, dots, noise, luckiest, word]
