@@ -26,7 +26,8 @@ def four_examples(results, cited):
                 ax.text(median[row], -0.16 - row, f"{zeros[row]:.1f} zeros", ha="center", va="top", fontsize=7.5)
             if i == 0 and method in cited:
                 ax.plot(cited[method], -row, "*", color=ORANGE, ms=10, zorder=1)
-                ax.text(cited[method], -0.16 - row, f"paper {cited[method]}", ha="center", va="top", fontsize=7.5)
+                text = f"paper: {cited[method]}" if row == 0 else f"{cited[method]}"
+                ax.text(cited[method], -0.16 - row, text, ha="center", va="top", fontsize=7.5)
         ax.set(xlim=(-0.14 * median.max(), 1.25 * median.max()), ylim=(-3.6, 0.6))
         ax.set_title(f"{i + 1}: {what}", fontsize=9, loc="left")
         numbers = zip(METHODS, median, error, zeros, strict=True)
