@@ -32,7 +32,7 @@ def four_examples(results, cited):
         ax.set_title(f"{i + 1}: {what}", fontsize=9, loc="left")
         numbers = zip(METHODS, median, error, zeros, strict=True)
         said.append(
-            f"Example {i + 1}: " + ", ".join(f"{m} {v:.3g} ± {e:.2g}" + (f" ({k:.1f} zeros)" if k else "") for m, v, e, k in numbers)
+            f"Setting {i + 1}: " + ", ".join(f"{m} {v:.3g} ± {e:.2g}" + (f" ({k:.1f} zeros)" if k else "") for m, v, e, k in numbers)
         )
     axes[0].set_yticks(-np.arange(4), ["least squares", "ridge", "lasso", "best subset\n(4: stepwise)"])
     fig.supxlabel("median error ± 1 standard error", fontsize=9.5)
