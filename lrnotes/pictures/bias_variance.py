@@ -17,22 +17,26 @@ def bias_and_variance(lams, W, w, errors):
     fig = new_figure(10, 4.2)
     *axes, ax = fig.subplots(1, 4, width_ratios=[1, 1, 1, 1.25])
     open_axes(*axes, ax)
-    parts = [(errors.bias, "bias of each weight"), (errors.variance, "variance of each weight"), (errors.mse, "mean squared error")]
+    parts = [(errors.bias, "bias of each weight"), (errors.variance, "variance of each weight")]
     true, looks = np.flatnonzero(w[1:]), ((VERMILLION, "-"), (BLUE, "--"), (GREEN, "-."), (PURPLE, ":"))
-    for panel, (values, name) in zip(axes, parts, strict=True):
+    for panel, (values, name) in zip(axes, parts, strict=False):
         for j in np.flatnonzero(w[1:] == 0):
             panel.plot(lams, values[:, 1 + j], color="#A8A8A8", lw=0.9, label="true 0" if j == d - 1 else "")
         for j, (color, style) in zip(true, looks, strict=False):
             panel.plot(lams, values[:, 1 + j], style, color=color, lw=1.8, label=f"true {w[1 + j]:g}")
-        panel.set(xscale="log", xlim=lams[[-1, 0]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
         panel.set_title(name, fontsize=10, loc="left")
-    axes[0].axhline(0, color=GREY, lw=0.8)
-    total = errors.mse[:, 1:].sum(axis=1)
+    axes[0].axhline(0, color=INK, lw=0.6)
+    squared, variance, total = (part[:, 1:].sum(axis=1) for part in (errors.bias**2, errors.variance, errors.mse))
     best = total.argmin()
-    axes[2].plot(lams, total, color=INK, lw=2.2, label="sum of all ten" if d == 10 else "sum of all")
+    for values, style, name in ((total, "-", "squared error"), (variance, "--", "variance"), (squared, ":", "squared bias")):
+        axes[2].plot(lams, values, style, color=INK, lw=2, label=name)
     axes[2].plot(lams[best], total[best], "v", color=INK, ms=7, mfc="white")
-    axes[2].set_ylim(-0.02, 2 * total[-1])
-    fig.legend(*axes[2].get_legend_handles_labels(), loc="outside upper left", ncols=5, frameon=False, fontsize=8.5)
+    axes[2].set_ylim(-0.02, 1.6 * total[-1])
+    axes[2].set_title(f"sums over all {d}", fontsize=10, loc="left")
+    axes[2].legend(frameon=False, fontsize=7.5, loc="upper left")
+    for panel in axes:
+        panel.set(xscale="log", xlim=lams[[-1, 0]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
+    fig.legend(*axes[0].get_legend_handles_labels(), loc="outside upper left", ncols=5, frameon=False, fontsize=8.5)
     now = [panel.axvline(lams[-1], color=INK, lw=1) for panel in axes]
     places = np.arange(d)
     ax.hlines(w[1:], places - 0.4, places + 0.4, color=GREY, lw=2, label="truth")
@@ -49,11 +53,10 @@ def bias_and_variance(lams, W, w, errors):
             line.set_xdata([lams[i]] * 2)
         bars.set_segments([[(j, low[i, j]), (j, high[i, j])] for j in places])
         dots.set_data(places, mean[i])
-        squared, variance = (errors.bias[i, 1:] ** 2).sum(), errors.variance[i, 1:].sum()
         means = ", ".join(f"{mean[i, j]:.2f} for {w[1 + j]:g}" for j in true)
         return (
-            f"λ = {lams[i]:.3g}: bias squared {squared:.3f} + variance {variance:.3f} = mean squared error {total[i]:.3f}, summed over the "
-            f"{d} weights. Mean estimates {means}."
+            f"λ = {lams[i]:.3g}: bias squared {squared[i]:.3f} + variance {variance[i]:.3f} = mean squared error {total[i]:.3f}, "
+            f"summed over the {d} weights. Mean estimates {means}."
         )
 
     return Picture(fig, [*now, bars, dots], show, [f"{lams[i]:.3g}" for i in frames], "λ", telling=int(frames[best]))

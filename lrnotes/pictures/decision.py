@@ -9,29 +9,30 @@ from .picture import BLUE, GREEN, GREY, INK, ORANGE, VERMILLION, Picture, new_fi
 
 
 def calibration(groups):
-    """How often y = 1 against the predicted probability, with 95% Wilson intervals. `groups` maps a name to a Calibration."""
-    fig = new_figure(6.4, 4.6)
-    ax = fig.subplots()
-    open_axes(ax)
-    ax.plot([0, 100], [0, 100], color=GREY, lw=0.8, label="as often as predicted")
-    said = []
-    for (name, found), (color, marker, shift) in zip(groups.items(), ((VERMILLION, "o", 0), (GREEN, "s", 1.2)), strict=False):
+    """How often y = 1 against the predicted probability, with 95% Wilson intervals. `groups` maps a panel's name to a Calibration."""
+    fig = new_figure(5.2 * len(groups), 4.4)
+    axes, said = fig.subplots(1, len(groups), squeeze=False)[0], []
+    open_axes(*axes)
+    for ax, (name, found), (color, marker) in zip(axes, groups.items(), ((VERMILLION, "o"), (GREEN, "s")), strict=False):
         share, (low, high) = found.positives / found.counts, wilson(found.positives, found.counts)
         below_above = 100 * np.maximum([share - low, high - share], 0)  # not a rounding error below 0
-        ax.errorbar(
-            100 * found.predicted + shift,
-            100 * share,
-            below_above,
-            fmt=marker,
-            color=color,
-            capsize=3,
-            label=name + (", drawn a little to the right" if shift else ""),
+        ax.plot([0, 100], [0, 100], color=GREY, lw=0.8, label="as often as predicted")
+        ax.errorbar(100 * found.predicted, 100 * share, below_above, fmt=marker, color=color, capsize=3, label=f"{name}, 95% interval")
+        bins = list(zip(100 * found.predicted, 100 * share, found.positives, found.counts, strict=True))
+        for i, (p, height, k, n) in enumerate(bins):
+            right = (p < 50) != (i in (0, len(bins) - 1))  # inwards, but for the first and the last, so that no two are in each other's way
+            place, side = ((9, -4), "left") if right else ((-9, -4), "right")
+            ax.annotate(f"{k:.0f}/{n:.0f}", (p, height), place, textcoords="offset points", ha=side, fontsize=8.5)
+        said.append(f"{name}: " + ", ".join(f"{k:.0f} of {n:.0f} at a mean of {p:.1f}%" for p, _, k, n in bins) + ".")
+        ax.set(
+            xlabel="mean predicted probability of malignant (%)",
+            ylabel="malignant (%)",
+            xlim=(-18, 122),
+            ylim=(-3, 104),
+            xticks=range(0, 101, 20),
         )
-        bins = zip(100 * found.predicted, found.positives, found.counts, strict=True)
-        said.append(f"{name}: " + ", ".join(f"{k:.0f} of {n:.0f} at a mean of {p:.1f}%" for p, k, n in bins) + ".")
-    ax.set(xlabel="mean predicted probability of malignant (%)", ylabel="malignant (%)", xlim=(-3, 104), ylim=(-3, 104))
-    ax.legend(frameon=False, fontsize=9, loc="upper left")
-    return Picture(fig, [], lambda: " ".join(said))
+        ax.legend(frameon=False, fontsize=9, loc="upper left")
+    return Picture(fig, [], lambda: f"Malignant biopsies in each bin of probability. {' '.join(said)}")
 
 
 def thresholds(z, y, classes, ratios):
@@ -50,7 +51,7 @@ def thresholds(z, y, classes, ratios):
             sigmoid(np.clip(z[y == label], -8.8, 8.8)), label + jitter[y == label], marker, color=color, ms=4.5, alpha=0.6, mew=0
         )
     ax_scores.set_yticks([0, 1], [f"{name}\n({np.sum(y == label)})" for label, name in enumerate(classes)])
-    ax_scores.set(ylim=(-0.5, 1.5), xlabel="predicted probability of malignant (logit scale)")
+    ax_scores.set(ylim=(-0.5, 1.5), xlabel="predicted probability (logit scale, cut at the edges)")
     ax.set(yscale="log", ylim=(1, 130), ylabel="cost per 100 biopsies (in false alarms)", xlabel="threshold (logit scale)")
     ax.set_yticks([1, 3, 10, 30, 100], ["1", "3", "10", "30", "100"])
     everyone = 100 * np.mean(y == 0)

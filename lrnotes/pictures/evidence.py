@@ -33,7 +33,10 @@ def planted(lams, W, choice, n_real):
     now = ax.axvline(lams[-1], color=INK, lw=1.2)
     margin = 0.06 * np.ptp(W)
     ax_weights.set(
-        xlim=(W.min() - margin, W.max() + margin), ylim=(-0.5, 1.5), yticks=[], xlabel=r"living weights $w_j$ (per standard deviation)"
+        xlim=(W.min() - margin, W.max() + margin),
+        ylim=(-0.5, 1.5),
+        yticks=[],
+        xlabel=r"living weights $w_j$ (per standard deviation; height means nothing)",
     )
     ax_weights.axhline(0.5, color=FAINT, lw=0.8)
     ax_weights.axvline(0, color=GREY, lw=0.8)
@@ -76,7 +79,7 @@ def survival(lams, counts, n, names, at):
     (dots,) = ax.plot([], [], "o", color=BLUE, ms=5, zorder=4)
     (noise,) = ax.plot([], [], "x", color=INK, ms=5, alpha=0.6)
     jitter = np.random.default_rng(0).uniform(-0.8, 0.8, counts.shape[1] - d)
-    luckiest = ax.axvline(0, color=INK, lw=1, ls="--")
+    luckiest, band = ax.axvline(0, color=INK, lw=1, ls="--"), ax.axvspan(0, 1, color=FAINT, alpha=0.6, lw=0)
     word = ax.text(0, -3.5, "", fontsize=8.5, va="bottom")
 
     def show(frame):
@@ -86,6 +89,7 @@ def survival(lams, counts, n, names, at):
         dots.set_data(shares[i, mine], rows)
         noise.set_data(shares[i, d:], -1.8 + jitter)
         luckiest.set_xdata([shares[i, best]] * 2)
+        band.set(x=low[i, best], width=high[i, best] - low[i, best])
         right = shares[i, best] > 60
         word.set_text("luckiest planted column " if right else " luckiest planted column")
         word.set(x=shares[i, best], ha="right" if right else "left")
@@ -95,7 +99,7 @@ def survival(lams, counts, n, names, at):
             f"{counts[i, best]}. Features whose interval lies above that one's: {ahead} of {d}."
         )
 
-    moving = [intervals, dots, noise, luckiest, word]
+    moving = [band, intervals, dots, noise, luckiest, word]
     return Picture(fig, moving, show, [f"{lams[i]:.3g}" for i in frames], "λ", telling=int(frames[at]))
 
 
@@ -110,6 +114,11 @@ def twins(l1, l2, name):
     ax.plot(*l2.T, "s", color=BLUE, alpha=0.5, ms=5, label=f"L2, {len(l2)} draws")
     ax.set(xlabel=f"weight of the first near-copy of {name}", ylabel="weight of the second")
     ax.legend(frameon=False)
+    for at, text in ((l1[l1[:, 1] == 0], f"{first} draws"), (l1[l1[:, 0] == 0], f"{second} draws")):
+        if len(at):
+            ax.annotate(text, at.mean(axis=0), (8, 8), textcoords="offset points", fontsize=9, color=INK)
+    top = 0.55 * l1.max()
+    ax.text(top, top, "equal ", ha="right", va="bottom", fontsize=9, color=GREY)
     caption = (
         f"L1: only the first lives in {first} of {len(l1)} draws, only the second in {second}, both in {len(l1) - first - second}. "
         f"L2: both live, with weights from {l2.min():.2f} to {l2.max():.2f}."

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..tibshirani import METHODS, median_and_error
+from ..tibshirani import EXAMPLES, METHODS, median_and_error
 from .picture import BLUE, GREEN, INK, ORANGE, VERMILLION, Picture, new_figure, open_axes
 
 
@@ -21,9 +21,23 @@ def four_examples(results, cited):
         (median, error), zeros = median_and_error(results.errors[i]), results.zeros[i].mean(axis=0)
         for row, (method, (color, marker)) in enumerate(looks.items()):
             ax.errorbar(median[row], -row, xerr=error[row], fmt=marker, color=color, capsize=3)
-            ax.text(median[row], 0.14 - row, f"{median[row]:.3g}", ha="center", va="bottom", fontsize=8.5)
+            ax.text(
+                median[row],
+                0.14 - row,
+                f"{median[row]:.{2 if median[row] < 1 else 1 if median[row] < 100 else 0}f}",
+                ha="center",
+                va="bottom",
+                fontsize=8.5,
+            )
             if zeros[row]:
-                ax.text(median[row], -0.16 - row, f"{zeros[row]:.1f} zeros", ha="center", va="top", fontsize=7.5)
+                ax.text(
+                    median[row],
+                    -0.16 - row,
+                    f"{zeros[row]:.1f}/{np.sum(EXAMPLES[i].beta == 0)} zeros",
+                    ha="center",
+                    va="top",
+                    fontsize=7.5,
+                )
             if i == 0 and method in cited:
                 ax.plot(cited[method], -row, "*", color=ORANGE, ms=10, zorder=1)
                 text = f"paper: {cited[method]}" if row == 0 else f"{cited[method]}"
@@ -35,5 +49,7 @@ def four_examples(results, cited):
             f"Setting {i + 1}: " + ", ".join(f"{m} {v:.3g} ± {e:.2g}" + (f" ({k:.1f} zeros)" if k else "") for m, v, e, k in numbers)
         )
     axes[0].set_yticks(-np.arange(4), ["least squares", "ridge", "lasso", "best subset\n(4: stepwise)"])
-    fig.supxlabel("median error ± 1 standard error", fontsize=9.5)
-    return Picture(fig, [], lambda: f"Median error, {results.errors.shape[1]} data sets each. " + ". ".join(said) + ".")
+    fig.supxlabel("median error ± 1 standard error (star: the paper's figure)", fontsize=9.5)
+    figures = ", ".join(f"{method} {figure}" for method, figure in cited.items())
+    caption = f"Median error, {results.errors.shape[1]} data sets each. {'. '.join(said)}. The paper's figures for setting 1: {figures}."
+    return Picture(fig, [], lambda: caption)

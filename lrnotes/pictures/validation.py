@@ -89,19 +89,21 @@ def peeking(differences, error, sizes, honest, leaky):
     ax.axvspan(-error, error, color=FAINT, alpha=0.6, lw=0)
     ax.text(0, 0.97, "± 1 standard error of the held-out loss", transform=ax.get_xaxis_transform(), ha="center", va="top", fontsize=8)
     ax.axvline(0, color=GREY, lw=0.8)
-    ax.plot(differences, np.arange(1, len(differences) + 1), "o", color=VERMILLION, alpha=0.8)
-    ax.set(xlim=np.array([-1.5, 1.5]) * error, ylim=(0, len(differences) + 2), yticks=range(1, len(differences) + 1), ylabel="fold")
+    folds, (mean, spread) = np.arange(1, len(differences) + 1), mean_and_error(differences)
+    ax.plot(differences, folds, "o", color=VERMILLION, alpha=0.8)
+    ax.errorbar(mean, 0, xerr=2 * spread, fmt="D", color=INK, capsize=3)
+    ax.set(xlim=np.array([-1.2, 1.2]) * error, ylim=(-1, len(differences) + 2))
+    ax.set_yticks([0, *folds], ["mean ± 2 errors", *(f"fold {fold}" for fold in folds)], fontsize=8.5)
     ax.locator_params(axis="x", nbins=5)
     ax.set_xlabel("change of held-out loss if the fold helps to standardise")
-    for values, name, color, style in ((honest, "chosen inside each fold", BLUE, "o-"), (leaky, "chosen on all data", VERMILLION, "s--")):
-        mean, spread = mean_and_error(values)
-        ax_noise.errorbar(sizes, 100 * mean, 200 * spread, fmt=style, color=color, capsize=3, ms=5, label=name)
+    for shares, name, color, style in ((honest, "chosen inside each fold", BLUE, "o-"), (leaky, "chosen on all data", VERMILLION, "s--")):
+        wrong, give_or_take = mean_and_error(shares)
+        ax_noise.errorbar(sizes, 100 * wrong, 200 * give_or_take, fmt=style, color=color, capsize=3, ms=5, label=name)
     ax_noise.axhline(50, color=GREY, lw=0.8, ls=":")
     ax_noise.set(xscale="log", ylim=(0, 63), xlabel="noise features to choose ten from (log scale)", ylabel="labels wrong (%)")
     ax_noise.set_xticks(sizes, [f"{size:,}" for size in sizes])
     ax_noise.minorticks_off()
     ax_noise.legend(frameon=False, fontsize=8.5, loc="lower left")
-    mean, spread = mean_and_error(differences)
     caption = (
         f"Left: standardising with all biopsies changes the held-out loss by {mean:+.5f} ± {spread:.5f}; the loss itself is known "
         f"to ± {error:.3f}. Right: labels are coin tosses, so half should be wrong; with ten of {sizes[-1]:,} features chosen on all data "
@@ -124,17 +126,17 @@ def contest(rows):
         for method, losses in methods.items():
             color, marker, shift = looks[method]
             mean, error = mean_and_error(losses)
-            ax.errorbar(mean, shift - row, xerr=error, fmt=marker, color=color, capsize=3, label="" if row else method)
+            ax.errorbar(mean, shift - row, xerr=2 * error, fmt=marker, color=color, capsize=3, label="" if row else method)
         lead, error = mean_and_error(methods["L2"] - methods["L1"])
         ax_pairs.errorbar(lead, -row, xerr=2 * error, fmt="o", color=INK, capsize=4)
         tie = "a tie" if abs(lead) <= 2 * error else "L1 ahead" if lead > 0 else "L2 ahead"
         said.append(f"{name}: " + ", ".join(f"{method} {losses.mean():.2g}" for method, losses in methods.items()))
-        said[-1] += f"; L2 less L1 {lead:+.3f} ± {error:.3f}, {tie}."
-    ax.set(xscale="log", xlabel="held-out loss ± 1 standard error (log scale)", ylim=(-len(rows) + 0.5, 0.5))
+        said[-1] += f"; L2 minus L1 {lead:+.3f} ± {error:.3f}, {tie}."
+    ax.set(xscale="log", xlabel="held-out loss ± 2 standard errors (log scale)", ylim=(-len(rows) + 0.5, 0.5))
     ax.set_yticks(-np.arange(len(rows)), list(rows))
     ax.set_xticks([0.1, 0.3, 1, 3, 10], ["0.1", "0.3", "1", "3", "10"])
     ax.legend(frameon=False, ncols=3, loc="lower left", bbox_to_anchor=(0, 1), fontsize=9)
     ax_pairs.axvline(0, color=GREY, lw=0.8)
-    ax_pairs.set_xlabel("loss of L2 less that of L1 ± 2 standard errors")
+    ax_pairs.set_xlabel("loss of L2 minus that of L1 ± 2 standard errors")
     ax_pairs.tick_params(left=False)
-    return Picture(fig, [], lambda: " ".join(said))
+    return Picture(fig, [], lambda: f"Held-out losses. {' '.join(said)}")
