@@ -5,12 +5,14 @@ from html import escape
 
 import ipywidgets
 
+from .accessibility import spoken
+
 
 class Panel(ipywidgets.VBox):
     """Controls over a picture. Where no widget runs, its still picture is shown, or its caption."""
 
     def __init__(self, children, still, links=()):
-        super().__init__(children)
+        super().__init__([*children, spoken()])
         self.still, self.links = still, links
 
     def _repr_mimebundle_(self, **kwargs):
