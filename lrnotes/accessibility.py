@@ -20,7 +20,7 @@ const panel = this.closest('.widget-vbox'), tell = () => {
   }
   const says = {'fa-play': 'play', 'fa-pause': 'pause', 'fa-stop': 'stop and rewind', 'fa-retweet': 'repeat'};
   for (const icon of panel.querySelectorAll('.widget-play i')) {
-    set(icon.parentElement, 'title', says[icon.classList[1]] + ' ' + names.join(', '));
+    for (const name of ['title', 'aria-label']) set(icon.parentElement, name, says[icon.classList[1]] + ' ' + names.join(', '));
   }
 };
 const changes = {subtree: true, childList: true, characterData: true, attributeFilter: ['class', 'aria-valuetext']};

@@ -35,8 +35,8 @@ PAGE = """{% extends "lab/index.html.j2" %}
 {% block html_head_js_requirejs %}{% endblock %}
 {% block html_head_js_mermaidjs %}{% endblock %}
 {% block html_head_css %}<style>
-body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible }
-body.jp-Notebook .jp-MarkdownOutput { display: block; max-width: 46rem }
+body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible; --jp-cell-editor-background: white }
+body.jp-Notebook .jp-MarkdownOutput { display: block; max-width: 46rem; box-sizing: border-box }
 nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: var(--jp-content-font-size1) }
 .jupyter-widgets pre { font-family: var(--jp-code-font-family) }
 .jupyter-widgets pre, .jp-OutputArea-output pre, .highlight pre { white-space: pre-wrap; overflow-wrap: anywhere }
@@ -88,8 +88,8 @@ def build(notebooks, folder, offline=False, binder=None):
         write(path.stem, notebook, title)
     write("index", new_notebook(cells=[new_markdown_cell("\n\n".join(entries))], metadata={"home": True}), "lrnotes")
     if offline:
-        for package in NEEDED:
-            fetch(package, folder / BESIDE / package)
+        for package, wanted in NEEDED.items():
+            fetch(package, wanted, folder / BESIDE / package)
 
 
 def keep_what_works_alone(notebook, where):
@@ -128,15 +128,15 @@ def smaller(match):
     return f"data:image/webp;base64,{base64.b64encode(data.getvalue()).decode()}"
 
 
-def fetch(package, folder):
-    """What the pages need of a package of the npm registry."""
+def fetch(package, wanted, folder):
+    """Those files of a package of the npm registry whose paths match the expression `wanted`."""
     with tempfile.TemporaryDirectory() as temporary:
         subprocess.run(["npm", "pack", package, "--silent"], cwd=temporary, check=True, stdout=subprocess.DEVNULL)
         (tarball,) = Path(temporary).iterdir()
         with tarfile.open(tarball) as archive:
             for member in archive:
                 inside = member.name.removeprefix("package/")
-                if member.isfile() and re.fullmatch(NEEDED[package], inside):
+                if member.isfile() and re.fullmatch(wanted, inside):
                     target = folder / inside
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(archive.extractfile(member).read())

@@ -3,7 +3,9 @@
 import os
 import shutil
 from pathlib import Path
+from unittest import mock
 
+import nbformat
 import pytest
 from browser import chromium_page, find_chromium, jupyter, served
 
@@ -47,3 +49,22 @@ def web(site):
 def page():
     with chromium_page() as page:
         yield page
+
+
+@pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
+def pictures_of(request):
+    """All pictures that a notebook draws, in order."""
+    from lrnotes.pictures.picture import Picture
+
+    drawn, make = [], Picture.__init__
+
+    def record(self, *args, **options):
+        make(self, *args, **options)
+        drawn.append(self)
+
+    names = {}
+    with mock.patch.object(Picture, "__init__", record):
+        for cell in nbformat.read(request.param, as_version=4).cells:
+            if cell.cell_type == "code":
+                exec(cell.source, names)
+    return drawn
