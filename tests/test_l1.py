@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from lrnotes.data import breast_cancer
-from lrnotes.l1 import kkt_violation, lambda_max, penalty, soft_threshold, spare_bias, subgradient
+from lrnotes.l1 import c_from_lambda, kkt_violation, lambda_from_c, lambda_max, penalty, soft_threshold, spare_bias, subgradient
 
 pytestmark = pytest.mark.filterwarnings("error")
 quick = settings(deadline=None, max_examples=100, derandomize=True)
@@ -106,3 +106,27 @@ def test_kkt_violation_is_0_at_the_optimum_solved_by_hand(lam):
 )
 def test_kkt_violation_is_the_departure_worked_by_hand(w, lam, violation):
     assert_allclose(kkt_violation(X_HAND, w, Y_HAND, lam), violation, atol=1e-15)
+
+
+@pytest.mark.parametrize(("lam", "n", "c"), [(0.01, 100, 1), (0.5, 8, 0.25), (1e-3, 569, 1000 / 569)])
+def test_c_and_lambda_are_each_other_upside_down(lam, n, c):
+    assert_allclose(c_from_lambda(lam, n), c, rtol=1e-15)
+    assert_allclose(lambda_from_c(c, n), lam, rtol=1e-15)
+
+
+@pytest.mark.parametrize("convert", [c_from_lambda, lambda_from_c])
+@pytest.mark.parametrize(
+    ("value", "n", "words"),
+    [
+        (0, 10, "greater than 0, got 0"),
+        (-1, 10, "got -1"),
+        (np.nan, 10, "nan"),
+        (np.inf, 10, "inf"),
+        (1, 0, "got 0"),
+        (1, 2.5, "got 2.5"),
+        ([1], 5, "0 dim"),
+    ],
+)
+def test_what_cannot_be_converted_is_refused(convert, value, n, words):
+    with pytest.raises(ValueError, match=words):
+        convert(value, n)

@@ -1,5 +1,5 @@
 """What each topic looks like: one module a notebook, one Picture an idea."""
 
-from . import forward_pass, gradients, l1, loss
+from . import bias, descent, forward_pass, gradients, kink, l1, loss, obituary
 
-__all__ = ["forward_pass", "gradients", "l1", "loss"]
+__all__ = ["bias", "descent", "forward_pass", "gradients", "kink", "l1", "loss", "obituary"]
