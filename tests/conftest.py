@@ -1,5 +1,6 @@
 """Fixtures that need a browser: skipped without one, and a failure in CI."""
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
@@ -63,7 +64,7 @@ def pictures_of(request):
         drawn.append(self)
 
     names = {}
-    with mock.patch.object(Picture, "__init__", record):
+    with mock.patch.object(Picture, "__init__", record), contextlib.chdir(request.param.parent):
         for cell in nbformat.read(request.param, as_version=4).cells:
             if cell.cell_type == "code":
                 exec(cell.source, names)
