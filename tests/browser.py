@@ -82,7 +82,11 @@ def run_all(page, address, seconds=120):
     from playwright.sync_api import expect
 
     page.goto(address)
-    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=seconds * 1000)
+    if "/lab/" in address:
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=seconds * 1000)
+    else:  # Notebook 7 has no status bar, and shows idle before there is a kernel, too
+        page.locator(".jp-Toolbar-kernelName").get_by_text("Python 3 (ipykernel)").wait_for(timeout=seconds * 1000)
+        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=seconds * 1000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     last = page.locator(".jp-Notebook .jp-CodeCell").last.locator(".jp-InputPrompt")
