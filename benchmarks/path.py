@@ -60,11 +60,9 @@ def sklearn(X, y, threads):
 
     sklearn.set_config(assume_finite=True, skip_parameter_validation=True)
     features = np.ascontiguousarray(X[:, 1:])
-    version = tuple(int(part) for part in sklearn.__version__.split(".")[:2])
-    plain_l1 = {"l1_ratio": 1} if version >= (1, 8) else {"penalty": "l1"}
 
     def run(lams, **settings):
-        model = LogisticRegression(random_state=0, **plain_l1, **settings)
+        model = LogisticRegression(random_state=0, l1_ratio=1, **settings)
         W = np.empty((len(lams), X.shape[1]))
         for i, lam in enumerate(lams):
             model.C = 1 / (len(y) * lam)

@@ -18,15 +18,16 @@ class DataSet(NamedTuple):
     classes: tuple  # what y = 0 and y = 1 stand for
 
 
-def standardise(raw):
-    """Each column less its mean, in units of its standard deviation (population).
+def standardise(raw, by=None):
+    """Each column less its mean, in units of its standard deviation (population): its own, or those of the rows `by` if given.
 
     Raises ValueError if a column is constant, because it has no such unit.
     """
-    constant = np.flatnonzero(raw.min(axis=0) == raw.max(axis=0))
+    by = raw if by is None else by
+    constant = np.flatnonzero(by.min(axis=0) == by.max(axis=0))
     if constant.size:
-        raise ValueError(f"column {constant[0]} is {raw[0, constant[0]]:g} throughout: leave it out")
-    return (raw - raw.mean(axis=0)) / raw.std(axis=0)
+        raise ValueError(f"column {constant[0]} is {by[0, constant[0]]:g} throughout: leave it out")
+    return (raw - by.mean(axis=0)) / by.std(axis=0)
 
 
 def breast_cancer():

@@ -32,11 +32,13 @@ class Obituary(NamedTuple):
         return f"The lives of {len(self.lives)} weights; last to die: {self.lives[0].name}, at λ = {self.lives[0].death:.6f}"
 
     def _repr_markdown_(self):
-        rows = ["| feature | dies at λ = | its pull then | comes back | alive for λ from - to |", "|---|--:|--:|--:|---|"]
+        rows = ["| feature | dies at λ = | its pull then | comes to life | alive for λ from - to |", "|---|--:|--:|--:|---|"]
         for life in self.lives:
-            spans = ", ".join(f"{low:.4g} - {high:.4g}" for low, high in life.spans) or "never"
+            spans = [f"{low:.4g} - {high:.4g}" for low, high in life.spans] or ["nowhere on the path"]
+            if len(life.spans) > life.revivals:  # the first span starts where the path does
+                spans[0] = f"the path's end - {life.spans[0][1]:.4g}"
             last = f"{life.death:.6f} | {life.pull:+.6f}" if life.spans else "- | -"
-            rows.append(f"| {life.name} | {last} | {life.revivals or '-'} | {spans} |")
+            rows.append(f"| {life.name} | {last} | {life.revivals or '-'} | {', '.join(spans)} |")
         return "\n".join(rows)
 
 

@@ -19,7 +19,6 @@ quick = settings(deadline=None, max_examples=40, derandomize=True)
 seeds = st.integers(0, 10**6)
 lambdas = st.floats(0.005, 0.2)
 BIOPSIES = breast_cancer()
-L1 = {"penalty": "l1"} if LogisticRegression().penalty == "l2" else {"l1_ratio": 1}  # before scikit-learn 1.8, and since
 LAMBDA_MAX = np.abs(np.cov(BIOPSIES.X[:, 1:], BIOPSIES.y, rowvar=False, bias=True)[:-1, -1]).max()
 
 
@@ -158,7 +157,7 @@ def test_as_lambda_falls_the_weights_grow_in_sum_and_the_loss_falls():
 def liblinear(lam, tol, scaling):
     """Its weights on the biopsies. It penalises abs(bias) / scaling, so it is the penalised bias at 1, and nearly the spared one at 1e4."""
     model = LogisticRegression(
-        **L1, solver="liblinear", C=c_from_lambda(lam, 569), intercept_scaling=scaling, tol=tol, max_iter=10_000, random_state=0
+        l1_ratio=1, solver="liblinear", C=c_from_lambda(lam, 569), intercept_scaling=scaling, tol=tol, max_iter=10_000, random_state=0
     )
     model.fit(BIOPSIES.X[:, 1:], BIOPSIES.y)
     return np.r_[model.intercept_, model.coef_[0]]
@@ -186,7 +185,7 @@ def test_liblinear_finds_nearly_the_same_weights_with_the_bias_nearly_spared(lam
 @pytest.mark.parametrize("lam", [0.1, 0.03, 0.01, 0.001])
 def test_saga_finds_the_same_weights(lam):
     X, y = problem(0, n=80, d=6)
-    model = LogisticRegression(**L1, solver="saga", C=1 / (80 * lam), tol=1e-12, max_iter=100_000, random_state=0).fit(X[:, 1:], y)
+    model = LogisticRegression(l1_ratio=1, solver="saga", C=1 / (80 * lam), tol=1e-12, max_iter=100_000, random_state=0).fit(X[:, 1:], y)
     theirs, lam = np.r_[model.intercept_, model.coef_[0]], spare_bias(lam, 7)
     ours = newton(X, y, lam, tol=1e-12)
     assert objective(X, ours, y, lam) <= objective(X, theirs, y, lam) + 1e-10

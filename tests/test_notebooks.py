@@ -125,7 +125,7 @@ PANELS_04 = [  # what is read at the left end and at the right end of each slide
     ("21 weights lean on a wall", "0 weights lean on a wall, 30 are held"),
     ("0 is among its slopes", "the three cases in one"),
     ("Step 0. Weights exactly 0 of 30: subgradient 0", "Step 10,000. Weights exactly 0 of 30: subgradient 0"),
-    ("shifted by 0.00 standard deviations", "one moves by 0.194"),
+    ("shifted by 0.00 standard deviations", "penalised, it is 0.194"),
     ("8 of 8 weights alive", "0 of 8 weights alive"),
 ]
 

@@ -1,5 +1,22 @@
-"""What each topic looks like: one module a notebook, one Picture an idea."""
+"""What each topic looks like, one Picture an idea.
 
-from . import bias, descent, forward_pass, gradients, kink, l1, loss, obituary
+Notebook 04 has five rooms: l1, kink, descent, obituary and bias. Notebook 05 has: validation, evidence, bias_variance, tibshirani and decision.
+"""
 
-__all__ = ["bias", "descent", "forward_pass", "gradients", "kink", "l1", "loss", "obituary"]
+from . import bias, bias_variance, decision, descent, evidence, forward_pass, gradients, kink, l1, loss, obituary, tibshirani, validation
+
+__all__ = [
+    "bias",
+    "bias_variance",
+    "decision",
+    "descent",
+    "evidence",
+    "forward_pass",
+    "gradients",
+    "kink",
+    "l1",
+    "loss",
+    "obituary",
+    "tibshirani",
+    "validation",
+]

@@ -27,20 +27,24 @@ def shifted(data, lam, name):
     dots = []
     for ax, (title, color, marker, _), rows in zip(axes, LOOKS, predictions, strict=True):
         ax.plot([0, 1], [0, 1], color=GREY, lw=1)
+        for line in (ax.axhline, ax.axvline):
+            line(0.5, color=FAINT, lw=1)
         ax.set_title(title, loc="left", fontsize=11, color=color, fontweight="bold")
         ax.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.02), aspect="equal", xlabel="probability before the shift")
         dots += ax.plot(rows[0], rows[0], marker, color=color, ms=3.5, mew=0, alpha=0.45)
     axes[0].set_ylabel("probability after the shift")
+    mark = axes[0].text(0.02, 0.97, "", va="top")
 
     def show(i):
         for dot, rows in zip(dots, predictions, strict=True):
             dot.set_ydata(rows[i])
         moved = [np.abs(rows[i] - rows[0]) for rows in predictions]
         labels = [np.sum((rows[i] > 0.5) != (rows[0] > 0.5)) for rows in predictions]
-        said = f"Bias spared, no probability moves by more than {moved[0].max():.3f}; penalised, one moves by {moved[1].max():.3f}"
+        mark.set_text(f"shifted by {shifts[i]:.2f}")
+        said = f"Bias spared, the largest move of a probability is {moved[0].max():.3f}; penalised, it is {moved[1].max():.3f}"
         return f"{name} shifted by {shifts[i]:.2f} standard deviations. {said}, and {labels[1]} of {len(data.y)} change sides."
 
-    return Picture(fig, dots, show, [f"{shift:.2f}" for shift in shifts], "shift", telling=len(shifts) - 1)
+    return Picture(fig, [mark, *dots], show, [f"{shift:.2f}" for shift in shifts], "shift", telling=len(shifts) - 1)
 
 
 def base_rates(data, lam, seed=0):
@@ -61,7 +65,10 @@ def base_rates(data, lam, seed=0):
     ax = fig.subplots()
     open_axes(ax)
     ax.axhline(0.5, color=FAINT, lw=0.8)
-    ax.plot([0, 1], [0, 1], color=GREY, lw=0.8)
+    for off, style in ((lam, ":"), (0, "-"), (-lam, ":")):
+        ax.plot([0, 1], [off, 1 + off], color=GREY, lw=0.8, ls=style)
+    ax.text(0.69, 0.7 + lam, "share + λ", ha="right", va="bottom", fontsize=9, color=GREY)
+    ax.text(0.31, 0.3 - lam, "share - λ", ha="left", va="top", fontsize=9, color=GREY)
     for (title, color, marker, style), mean in zip(LOOKS, predicted, strict=True):
         ax.plot(actual, mean, style, marker=marker, color=color, lw=1.8, ms=6, label=title)
     ax.set(xlim=(0, 1), ylim=(0, 1), xlabel=f"share of {data.classes[1]} examples", ylabel="mean probability predicted")

@@ -47,14 +47,16 @@ def ways_down(histories, data, lam, eta, watched):
         dots += ax.plot([], [], "o", color=INK, ms=3, zorder=4)
         hollows += ax.plot([], [], "o", color=INK, mfc="white", ms=4.5, mew=0.9, zorder=5)
         ax = grid[close]
-        ax.axhspan(eta * pull[one] - width / 2, eta * pull[one] + width / 2, color=FAINT, alpha=0.6, lw=0)
+        if top == "a":
+            for edge in (eta * pull[one] - width / 2, eta * pull[one] + width / 2):
+                ax.axhline(edge, color=INK, ls="--", lw=0.9)
         ax.axhline(0, color=GREY, lw=0.6)
         ax.set(xlim=(-SHOWN, 0.6), ylim=(-1.3 * width, 1.5 * width), xlabel="steps before this one")
-        looks = [{"color": GREY, "lw": 0.5, "alpha": 0.5}] * len(dying) + [{"color": color, "lw": 1.8, "zorder": 4}]
+        looks = [{"color": GREY, "lw": 0.5, "alpha": 0.7}] * len(dying) + [{"color": color, "lw": 1.8, "zorder": 4}]
         traces.append([ax.plot([], [], **look)[0] for look in looks])
     grid["a"].set_ylabel("weights $w_j$")
     grid["d"].set_ylabel("close-up of 0: the\nweights that should die")
-    grid["d"].text(-SHOWN + 0.5, 1.48 * width, f"coloured: {watched}, and its band", fontsize=8, va="top", color=INK)
+    grid["d"].text(-SHOWN + 0.5, 1.48 * width, f"coloured: {watched}; dashed: its band", fontsize=8, va="top", color=INK)
     for name in "bcef":
         grid[name].tick_params(labelleft=False)
     for name, zero, run, (color, style) in zip(histories, zeros, runs, LOOKS, strict=True):
@@ -63,7 +65,8 @@ def ways_down(histories, data, lam, eta, watched):
     grid["g"].axhline(len(dying), color=GREY, lw=0.8, ls=":")
     grid["g"].text(0, len(dying) + 0.4, f"at the exact optimum {len(dying)}", fontsize=8, color=GREY, va="bottom")
     grid["g"].set(ylim=(-1.5, n + 1.5), ylabel="weights exactly 0")
-    grid["h"].set(yscale="log", ylim=(FLOOR / 3, 10), ylabel="(11) above its least")
+    grid["h"].set(yscale="log", ylim=(FLOOR / 3, 10), ylabel="(11) above its least\n(cut at 1e-12)")
+    grid["g"].legend(frameon=False, fontsize=8, loc="center right", bbox_to_anchor=(1, 0.35))
     for name in "abcgh":
         grid[name].set_xscale("symlog", linthresh=1, linscale=0.4)
         grid[name].set(xlim=(-0.1, 1.2 * n_steps), xlabel="step (log scale from 1 on)")
@@ -87,7 +90,7 @@ def ways_down(histories, data, lam, eta, watched):
     return Picture(fig, moving, show, [f"{step:,}" for step in frames], "step", telling=len(frames) - 1)
 
 
-def burials(histories, n_dead):
+def exact_zeros(histories, n_dead):
     """How many weights are exactly zero at each step, one line a history (two of them); `n_dead` are at the exact optimum."""
     fig = new_figure(10, 3.2)
     ax = fig.subplots()

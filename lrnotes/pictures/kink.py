@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..forward_pass import sigmoid
+from ..l1 import soft_threshold
 from ..loss import cross_entropy
 from .picture import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, Picture, new_figure, open_axes
 
@@ -67,12 +68,13 @@ def one_weight(data, name):
     ax.plot(w, losses, ":", color=GREY, lw=2, label="loss, (10)")
     (price,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"price $\lambda |w|$")
     (total,) = ax.plot([], [], color=BLUE, lw=2.5, label="both, (11)")
-    (lowest,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4)
+    (lowest,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="lowest")
+    mark = ax.text(0.5, 0.97, "", transform=ax.transAxes, ha="center", va="top")
     ax.set(xlim=w[[0, -1]], ylim=(0, 1.1), xlabel=f"weight of {name}, per standard deviation", ylabel="loss, price and both")
-    ax_pull.plot(w, pulls, ":", color=GREY, lw=2, label=r"pull $-\partial L / \partial w$")
+    ax_pull.plot(w, pulls, color=INK, lw=1.2, label=r"pull $-\partial L / \partial w$")
     (stairs,) = ax_pull.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"slopes of $\lambda |w|$")
     (ramp,) = ax_pull.plot([], [], "-.", color=PURPLE, lw=1.4, label=r"slope of $\lambda w^2 / 2$")
-    (meet,) = ax_pull.plot([], [], "o", color=INK, ms=7, zorder=4)
+    (meet,) = ax_pull.plot([], [], "o", color=INK, ms=7, zorder=4, label="balance")
     (meet_ramp,) = ax_pull.plot([], [], "d", color=PURPLE, ms=7, zorder=4)
     ax_pull.set(
         xlim=w[[0, -1]], ylim=(-0.32, 0.36), xlabel=f"weight of {name}, per standard deviation", ylabel="slope, loss per unit of weight"
@@ -80,7 +82,7 @@ def one_weight(data, name):
     ax_pull.axhline(0, color=FAINT, lw=0.8, zorder=0)
     for axes in (ax, ax_pull):
         axes.axvline(0, color=FAINT, lw=0.8, zorder=0)
-        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=3, frameon=False, fontsize=9, columnspacing=1, handlelength=1.6)
+        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, frameon=False, fontsize=8.5, columnspacing=1, handlelength=1.6)
 
     def show(i):
         lam = lams[i]
@@ -88,6 +90,7 @@ def one_weight(data, name):
         squared = np.interp(0, lam * w - pulls, w)
         price.set_data(w, lam * np.abs(w))
         total.set_data(w, losses + lam * np.abs(w))
+        mark.set_text(rf"$\lambda$ = {lam:.4f}")
         lowest.set_data([best], [np.interp(best, w, losses) + lam * best])
         stairs.set_data([w[0], 0, 0, w[-1]], [-lam, -lam, lam, lam])
         ramp.set_data(w, lam * w)
@@ -100,5 +103,23 @@ def one_weight(data, name):
         )
         return f"λ = {lam:.4f}: {where}. Under the squared price the balance is at w = {squared:.3f}."
 
-    moving = [price, total, lowest, stairs, ramp, meet, meet_ramp]
+    moving = [mark, price, total, lowest, stairs, ramp, meet, meet_ramp]
     return Picture(fig, moving, show, [f"{lam:.4f}" for lam in lams], "λ", telling=16)
+
+
+def thresholding(t=1.0):
+    """Soft-thresholding by t, entry by entry: flat at 0 from -t to t. Beside it the step of the squared price, which is nowhere flat."""
+    w = np.linspace(-3, 3, 601)
+    fig = new_figure(10, 3.4)
+    ax = fig.subplots()
+    open_axes(ax)
+    ax.plot(w, w, ":", color=GREY, lw=1.5, label="no price: v = w")
+    ax.plot(w, w / (1 + t), "-.", color=PURPLE, lw=1.5, label="squared price: v = w / (1 + t)")
+    ax.plot(w, soft_threshold(w, t), color=BLUE, lw=2.5, label="price t|v|: soft-thresholding")
+    ax.axvspan(-t, t, color=FAINT, alpha=0.4, lw=0)
+    ax.set(xlim=(-3, 3), ylim=(-2.2, 2.2), xlabel="w, where the step down the loss leads", ylabel="v, where the weight goes")
+    ax.set_xticks([-3, -2, -t, 0, t, 2, 3], ["-3", "-2", "-t", "0", "t", "2", "3"])
+    ax.legend(frameon=False, loc="upper left")
+    return Picture(
+        fig, [], lambda: f"Soft-thresholding with t = {t:g}: every w from -t to t goes to exactly 0, every other moves by t towards 0."
+    )

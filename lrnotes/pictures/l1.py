@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ..forward_pass import logits
 from ..gradients import dloss_dw
 from ..l1 import kkt_violation, spare_bias
 from .picture import BLUE, FAINT, GREEN, GREY, INK, ORANGE, PURPLE, VERMILLION, Picture, new_figure, open_axes
@@ -25,6 +26,7 @@ def weights_die(path, data):
     """
     lams, W = path.lams[::-1], path.W[::-1, 1:]
     pulls = np.abs([dloss_dw(data.X, w, data.y)[1:] for w in path.W[::-1]])
+    right = [np.mean((logits(data.X, w) > 0) == data.y) for w in path.W[::-1]]
     order, death = _by_death(W)  # the last to die on top
     names, W, pulls, death = [data.names[j] for j in order], W[:, order], pulls[:, order], death[order]
     alive = W != 0
@@ -80,12 +82,12 @@ def weights_die(path, data):
     bars = ax_weights.add_collection(LineCollection([], linewidths=7, zorder=3))
     (graves,) = ax_weights.plot([], [], "x", color=GREY, ms=5, zorder=4)
 
-    ax_pulls.set(xscale="log", xlim=(lams[0] / 10, lams[-1] * 1.6), xlabel=r"pull $|\partial L / \partial w_j|$ (log scale)")
+    ax_pulls.set(xscale="log", xlim=(lams[0] / 10, lams[-1] * 1.6), xlabel="size of pull (log scale)")
     ax_pulls.hlines(rows, lams[0] / 10, lams[-1] * 1.6, color=FAINT, lw=0.6)
     wall = ax_pulls.axvline(lams[0], color=INK, lw=1.2)
-    (living,) = ax_pulls.plot([], [], "o", color=VERMILLION, ms=6, zorder=4)
+    (living,) = ax_pulls.plot([], [], "o", color=INK, ms=6, zorder=4)
     (sleeping,) = ax_pulls.plot([], [], "o", color=GREY, mfc="white", ms=5, zorder=4)
-    sign = ax_pulls.text(lams[0], rows[-1] + 0.8, r"$\lambda$", ha="center", va="bottom")
+    sign = ax_pulls.text(lams[0], rows[-1] + 0.8, "", ha="right", va="bottom")
 
     def show(i):
         lam, w, lives = lams[i], W[i], alive[i]
@@ -97,10 +99,11 @@ def weights_die(path, data):
         bars.set_color(np.where(w[lives] > 0, VERMILLION, BLUE))
         graves.set_data(0 * rows[~lives], rows[~lives])
         wall.set_xdata([lam, lam])
-        sign.set_x(lam)
+        sign.set_x(lam * 1.3)
+        sign.set_text(rf"$\lambda$ = {lam:.3g}")
         living.set_data(pulls[i, lives], rows[lives])
         sleeping.set_data(np.maximum(pulls[i, ~lives], lams[0] / 10), rows[~lives])
-        caption = f"λ = {lam:.3g}: {lives.sum()} of {n} weights alive"
+        caption = f"λ = {lam:.3g}: {lives.sum()} of {n} weights alive, {right[i]:.1%} of labels right"
         if not lives.any():
             return f"{caption}. No pull is stronger than λ."
         strongest = np.abs(w).argmax()
@@ -135,6 +138,7 @@ def tug_of_war(path, data):
     ax.set_xticks([-1, -0.5, 0, 0.5, 1], [r"$-\lambda$", r"$-\lambda/2$", "0", r"$\lambda/2$", r"$\lambda$"])
     ax.set_yticks(rows, [_drawn(name) for name in names], fontsize=8.5)
     ax.tick_params(axis="y", length=0)
+    mark = ax.text(0, n - 0.2, "", ha="center", va="bottom")
     rope = ax.add_collection(LineCollection([], linewidths=1, colors=GREY, zorder=2))
     (up,) = ax.plot([], [], ">", color=VERMILLION, ms=7, zorder=4)
     (down,) = ax.plot([], [], "<", color=BLUE, ms=7, zorder=4)
@@ -142,16 +146,18 @@ def tug_of_war(path, data):
 
     def show(i):
         pulls, lives = ropes[i], alive[i]
+        mark.set_text(rf"$\lambda$ = {lams[i]:.3g}")
         rope.set_segments([[(0, row), (pull, row)] for row, pull in zip(rows, pulls, strict=True)])
         for artist, mine in ((up, lives & (pulls > 0)), (down, lives & (pulls < 0)), (held, ~lives)):
             artist.set_data(pulls[mine], rows[mine])
+        thousands = 3 * np.ceil(np.log10(max(violations[i], 1e-300)) / 3)  # the exact figure is rounding, and another on each machine
         caption = f"λ = {lams[i]:.3g}: {lives.sum()} weights lean on a wall, {n - lives.sum()} are held inside"
         if not lives.all():
             hardest = np.where(lives, 0, np.abs(pulls)).argmax()
             caption += f", hardest pulled of them {names[hardest]} with {abs(pulls[hardest]):.3f} λ"
-        return f"{caption}. Largest violation of the conditions: {violations[i]:.9f}."
+        return f"{caption}. Largest violation of the conditions: below {10.0**thousands:.0e}."
 
-    return Picture(fig, [rope, up, down, held], show, [f"{lam:.3g}" for lam in lams], "λ", telling=25)
+    return Picture(fig, [mark, rope, up, down, held], show, [f"{lam:.3g}" for lam in lams], "λ", telling=25)
 
 
 def _by_death(W):
