@@ -117,7 +117,9 @@ def keep_what_works_alone(notebook, where):
     for id in models.keys() - kept:
         del models[id]
     for model in models.values():
-        if "value" in model.state and model.model_name == "HTMLModel":
+        if model.model_name.endswith(("LayoutModel", "StyleModel")):
+            model.state = {name: value for name, value in model.state.items() if value is not None}  # null is their default
+        elif model.model_name == "HTMLModel":
             model.state.value = re.sub(r'data:image/png;base64,([^"]+)', smaller, model.state.value)
 
 
