@@ -19,6 +19,12 @@ def need(found, what):
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
 
 
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if {"lab", "page", "site"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def lab():
     """The function that gives a notebook's address on a running JupyterLab."""
