@@ -37,9 +37,10 @@ PAGE = """{% extends "lab/index.html.j2" %}
 {% block html_head_css %}<style>
 body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible; --jp-cell-editor-background: white }
 body.jp-Notebook .jp-MarkdownOutput { display: block; max-width: 46rem; box-sizing: border-box }
+nav a { color: var(--jp-content-link-color); text-decoration: underline }
 nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: var(--jp-content-font-size1) }
 .jupyter-widgets pre { font-family: var(--jp-code-font-family) }
-.jupyter-widgets pre, .jp-OutputArea-output pre, .highlight pre { white-space: pre-wrap; overflow-wrap: anywhere }
+.jupyter-widgets pre, .jp-OutputArea-output pre, .highlight pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere }
 .widget-hbox { flex-wrap: wrap }
 .jp-MarkdownOutput img { max-width: 100% }
 {% if nb.metadata.home %}main { max-width: 46rem; margin: 0 auto }{% endif %}
