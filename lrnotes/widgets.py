@@ -5,12 +5,14 @@ from html import escape
 
 import ipywidgets
 
+from .accessibility import spoken
+
 
 class Panel(ipywidgets.VBox):
     """Controls over a picture. Where no widget runs, its still picture is shown, or its caption."""
 
     def __init__(self, children, still, links=()):
-        super().__init__(children)
+        super().__init__([*children, spoken()])
         self.still, self.links = still, links
 
     def _repr_mimebundle_(self, **kwargs):
@@ -72,7 +74,7 @@ class Listing:
 
 def _step(above, line, difference):
     """One page of a stepper, as HTML with LaTeX."""
-    before = f'<div style="opacity: 0.6">$${escape(_latex(above, plain=True))}$$</div>' if above else ""
+    before = f'<div style="opacity: 0.7">$${escape(_latex(above, plain=True))}$$</div>' if above else ""
     agreement = "Here it starts."
     if above:
         how = f"but for {difference:.0e}" if difference else "to the last digit"
@@ -85,7 +87,7 @@ def _step(above, line, difference):
 
 def _latex(line, plain=False):
     """The LaTeX of a line with its number. What changed is coloured and underlined, unless `plain`."""
-    mark = "" if plain else r"\color{#D55E00}"
+    mark = "" if plain else r"\color{#B34E00}"  # vermillion, so dark that small text may have it
     latex = line.latex
     while r"\changed{" in latex:
         start = latex.index(r"\changed{")

@@ -1,6 +1,8 @@
 """A real browser on a real JupyterLab: what a reader has. Used by the browser tests and by benchmarks/slider.py."""
 
 import contextlib
+import functools
+import http.server
 import os
 import re
 import secrets
@@ -9,6 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -79,9 +82,58 @@ def run_all(page, address, seconds=120):
     from playwright.sync_api import expect
 
     page.goto(address)
-    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=seconds * 1000)
+    if "/lab/" in address:
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=seconds * 1000)
+    else:  # Notebook 7 has no status bar, and shows idle before there is a kernel, too
+        page.locator(".jp-Toolbar-kernelName").get_by_text("Python 3 (ipykernel)").wait_for(timeout=seconds * 1000)
+        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=seconds * 1000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     last = page.locator(".jp-Notebook .jp-CodeCell").last.locator(".jp-InputPrompt")
     expect(last).to_have_text("[*]:", timeout=seconds * 1000)  # an older number goes away first
     expect(last).to_have_text(re.compile(r"\[\d+\]"), timeout=seconds * 1000)
+
+
+@contextlib.contextmanager
+def served(folder):
+    """The address of a folder served on the loopback."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def cut_off(page, own):
+    """Let a page reach nothing but addresses that start with `own`; gives the list of what it tried, and of what went wrong."""
+    failures = []
+
+    def decide(route):
+        if route.request.url.startswith((own, "data:")):
+            return route.continue_()
+        failures.append(f"asked for {route.request.url}")
+        return route.abort()
+
+    page.route("**/*", decide)
+    page.on("console", lambda message: message.type == "error" and failures.append(message.text))
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    return failures
+
+
+def open_page(page, address):
+    """Open a static page and wait until its widgets are there and MathJax has done."""
+    page.goto(address)
+    panels, shown = ("document.querySelectorAll('script[type*=widget-view]').length", "document.querySelectorAll('.widget-subarea').length")
+    page.wait_for_function(f"{panels} === {shown}")
+    page.wait_for_function("MathJax.Hub && MathJax.isReady && !MathJax.Hub.queue.pending && !MathJax.Hub.queue.running")
+
+
+def press(page, handle, *keys):
+    handle.scroll_into_view_if_needed()
+    handle.focus()
+    for key in keys:
+        page.keyboard.press(key)

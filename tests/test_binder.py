@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
+import venv
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,9 @@ ROOT = Path(__file__).parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def run(*module):
-    done = subprocess.run([sys.executable, "-m", *module], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+def run(*module, python=sys.executable):
+    done = subprocess.run([python, "-m", *module], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-5000:]
     return done
 
 
@@ -81,3 +82,12 @@ def test_pip_finds_lrnotes_with_all_its_packages(install):
     assert ours["download_info"] == {"url": ROOT.as_uri(), "dir_info": {"editable": True}}
     folders = (path.parent.relative_to(ROOT) for path in (ROOT / "lrnotes").rglob("__init__.py"))
     assert sorted(PYPROJECT["tool"]["setuptools"]["packages"]) == sorted(".".join(folder.parts) for folder in folders)
+
+
+@pytest.mark.slow
+def test_the_plan_carried_out_in_a_fresh_environment_runs_notebook_04(install, tmp_path):
+    venv.create(tmp_path, with_pip=True)
+    python = tmp_path / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    run("pip", *install, python=python)
+    done = run("pytest", "--nbval", "notebooks/04_l1.ipynb", "-p", "no:cacheprovider", python=python)
+    assert re.search(r"\d+ passed", done.stdout) and "failed" not in done.stdout

@@ -83,7 +83,7 @@ def test_flipbook_without_labels_says_what_to_do():
 def test_live_panel_follows_its_slider():
     slider = ipywidgets.FloatSlider(min=0, max=2, value=0)
     panel = widgets.live(dot_picture(labels=()), x=slider)
-    background, screen = panel.children[-1].children
+    background, screen = panel.children[1].children  # after the slider
     for x in (2.0, 0.0):  # both ends
         slider.value = x
         assert f"the dot is at {x}" in screen.value

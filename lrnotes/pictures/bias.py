@@ -29,7 +29,7 @@ def shifted(data, lam, name):
         ax.plot([0, 1], [0, 1], color=GREY, lw=1)
         for line in (ax.axhline, ax.axvline):
             line(0.5, color=FAINT, lw=1)
-        ax.set_title(title, loc="left", fontsize=11, color=color, fontweight="bold")
+        ax.set_title(title, loc="left", fontsize=11, fontweight="bold")
         ax.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.02), aspect="equal", xlabel="probability before the shift")
         dots += ax.plot(rows[0], rows[0], marker, color=color, ms=3.5, mew=0, alpha=0.45)
     axes[0].set_ylabel("probability after the shift")

@@ -43,7 +43,7 @@ def ways_down(histories, data, lam, eta, watched):
         ax = grid[top]
         ax.plot(points, run.W[points][:, 1:], color=FAINT, lw=0.7)
         ax.set(ylim=(-high, high))
-        ax.set_title(name, loc="left", fontsize=10, color=color, fontweight="bold")
+        ax.set_title(name, loc="left", fontsize=10, color=INK, fontweight="bold")
         dots += ax.plot([], [], "o", color=INK, ms=3, zorder=4)
         hollows += ax.plot([], [], "o", color=INK, mfc="white", ms=4.5, mew=0.9, zorder=5)
         ax = grid[close]

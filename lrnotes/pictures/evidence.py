@@ -24,9 +24,7 @@ def planted(lams, W, choice, n_real):
         ax.plot(lams, (weights != 0).sum(axis=1), style, color=color, lw=2, label=f"{name}, of {n}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
         clouds += ax_weights.plot([], [], marker, color=color, ms=5, alpha=0.8)
-        ax_weights.text(
-            0.99, 0.98 - 0.5 * row, f"{name} ({n})", fontsize=10, color=color, ha="right", va="top", transform=ax_weights.transAxes
-        )
+        ax_weights.text(0.99, 0.98 - 0.5 * row, f"{name} ({n})", ha="right", va="top", transform=ax_weights.transAxes)
     mark_choice(ax, lams, choice)
     ax.set(xscale="log", xlim=lams[[-1, 0]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)", ylabel="weights alive")
     ax.legend(frameon=False, loc="upper right")

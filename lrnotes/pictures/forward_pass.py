@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..forward_pass import add_bias, logits, sigmoid
-from .picture import BLUE, FAINT, GREY, INK, ORANGE, VERMILLION, Picture, new_figure, open_axes
+from .picture import BLUE, FAINT, GREY, INK, VERMILLION, Picture, new_figure, open_axes
 
 
 def two_features(data, first, second):
@@ -79,7 +79,7 @@ def saturation():
     open_axes(ax, ax_slope)
     ax.plot(z, sigmoid(z), color=BLUE, lw=2)
     ax.set(ylim=(-0.05, 1.05), xlabel="score z", ylabel=r"probability $\sigma(z)$")
-    ax_slope.plot(z, sigmoid(z) * sigmoid(-z), color=ORANGE, lw=2)
+    ax_slope.plot(z, sigmoid(z) * sigmoid(-z), color=VERMILLION, lw=2)
     ax_slope.set(ylim=(-0.0125, 0.2625), xlabel="score z", ylabel=r"slope $\sigma'(z)$ (per unit of score)")
     (dot,) = ax.plot([], [], "o", color=INK, zorder=4)
     (tangent,) = ax.plot([], [], color=INK, lw=1)

@@ -104,7 +104,7 @@ def three_levels_of_care():
         for texts, (name, values) in zip(cells, rows.items(), strict=True):
             for y in (0, 1):
                 texts[y].set_text(f"{values[y][i]:.6g}")
-                texts[y].set_color(INK if np.isfinite(values[y][i]) else VERMILLION)
+                texts[y].set_fontweight("normal" if np.isfinite(values[y][i]) else "bold")
             said.append(f"{name}: {values[0][i]:.6g} for y = 0 and {values[1][i]:.6g} for y = 1")
         return f"z = {scores[i]:g}. " + "; ".join(said) + "."
 

@@ -61,7 +61,7 @@ def units_matter(left, right, titles):
         at = x + (0.04 if x else -0.04)
         ax.text(x, -1.1, title, ha="center", fontsize=10, fontweight="bold")
         for rank, life in enumerate(lives, start=1):
-            color = looks.get(life.name, (INK if life.spans else GREY, ""))[0]
+            color = INK if life.spans else GREY
             number = f"{rank}  " if life.spans and x else f"  {rank}" if life.spans else ""
             ax.text(at, place[life.name], number + life.name if x else life.name + number, ha=edge, va="center", fontsize=8.5, color=color)
         dead = sum(not life.spans for life in lives)

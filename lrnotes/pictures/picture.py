@@ -8,7 +8,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-# Okabe and Ito, "Color Universal Design" (2008): told apart by readers with any kind of colour vision.
+# Okabe and Ito, "Color Universal Design" (2008): told apart by readers with any kind of colour vision. Text is INK or GREY; the others are
+# for lines and areas, and ORANGE is too pale on white for a line that stands alone.
 BLUE, VERMILLION, GREEN, ORANGE, PURPLE = "#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7"
 INK, GREY, FAINT = "#222222", "#767676", "#D4D4D4"  # GREY is the lightest that small text may have on white (4.5 to 1)
 

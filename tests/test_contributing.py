@@ -1,0 +1,24 @@
+"""What CONTRIBUTING.md says can be done."""
+
+import re
+
+from conftest import NOTEBOOKS
+
+TEXT = (NOTEBOOKS[0].parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_the_panel_in_ten_lines_works():
+    (code,) = re.findall(r"<!-- a panel -->\n```python\n(.*?)```", TEXT, re.DOTALL)
+    lines = [line for line in code.splitlines() if line and not re.match("import |from ", line)]
+    assert len(lines) == 10
+    names = {}
+    exec(code.replace(lines[-1], f"panel = {lines[-1]}"), names)
+    frames = names["panel"].children[1].children[1].children
+    assert len(frames) == 49
+    for i, told in ((0, "z = -6.00: probability 0.002"), (24, "z = 0.00: probability 0.500"), (48, "z = 6.00: probability 0.998")):
+        assert frames[i].value.count(told) == 2  # as alternative text and as caption
+
+
+def test_every_file_of_tests_that_is_named_exists():
+    named = set(re.findall(r"`(\w+\.py)`", TEXT.partition("## Where the tests are")[2]))
+    assert len(named) >= 8 and [name for name in named if not (NOTEBOOKS[0].parent.parent / "tests" / name).exists()] == []
