@@ -31,7 +31,7 @@ def shown(cell):
 def test_cells_run_again_from_last_to_first_show_the_same_and_leave_no_figure(path):
     notebook = nbformat.read(path, as_version=4)
     cells = [(i, cell) for i, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
-    client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}})
+    client = NotebookClient(notebook, timeout=120, coalesce_streams=True, resources={"metadata": {"path": path.parent}})
     with client.setup_kernel():
         for i, cell in cells:
             client.execute_cell(cell, i)
