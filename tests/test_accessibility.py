@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from browser import chromium_page, cut_off, open_page, press, run_all
+from browser import cut_off, open_page, press, run_all
 from colorspacious import cspace_convert, deltaE
 from conftest import NOTEBOOKS
 from matplotlib.colors import to_rgb, to_rgba
@@ -70,48 +70,49 @@ def axe(tmp_path_factory):
     return folder / "axe.min.js"
 
 
-@pytest.fixture(scope="module", params=PAGES)
-def opened(request, web):
-    """A static page, opened once for all tests of it."""
-    with chromium_page() as page:
-        cut_off(page, web)
-        open_page(page, f"{web}/{request.param}.html")
-        yield page
-
-
-def test_the_keyboard_reaches_every_control(opened):
-    controls = opened.locator(".noUi-handle:visible, .widget-play button:visible")
-    controls.evaluate_all("elements => elements.forEach((element, i) => { element.dataset.control = i; })")
-    reached = []
-    for _ in range(400):
-        opened.keyboard.press("Tab")
-        at = opened.evaluate("document.activeElement.dataset.control ?? document.activeElement.tagName")
-        if at == "BODY":
-            break
-        reached.append(at)
-    assert len(reached) > 5 and [at for at in reached if at.isdigit()] == [str(i) for i in range(controls.count())]
-
-
-def test_axe_finds_nothing_serious(opened, axe):
-    opened.add_script_tag(path=axe)
-    found = opened.evaluate("axe.run()")
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_serious(web, page, axe, name):
+    cut_off(page, web)
+    open_page(page, f"{web}/{name}.html")
+    page.add_script_tag(path=axe)
+    found = page.evaluate("axe.run()")
     assert len(found["passes"]) > 20
     assert [(rule["impact"], rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] if rule["impact"] != "minor"] == []
 
 
-def test_text_at_twice_its_size_is_not_cut_off(opened):
-    usual = opened.viewport_size
-    opened.set_viewport_size({"width": 640, "height": 500})  # what a window of 1280 x 1000 is at 200 %
+@pytest.mark.parametrize("name", PAGES)
+def test_text_at_twice_its_size_is_not_cut_off(web, page, name):
+    cut_off(page, web)
+    page.set_viewport_size({"width": 640, "height": 500})  # what a window of 1280 x 1000 is at 200 %
+    open_page(page, f"{web}/{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
     cut = """elements => elements.filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'hidden')
         .filter(e => !e.closest('.MJX_Assistive_MathML')).map(e => e.className + ': ' + e.textContent.slice(0, 50))"""
-    assert opened.locator("main *").evaluate_all(cut) == []
-    assert opened.evaluate("document.documentElement.scrollWidth") <= 640
-    opened.set_viewport_size(usual)
+    assert page.locator("main *").evaluate_all(cut) == []
 
 
-def test_every_picture_has_alternative_text(opened):
-    texts = opened.locator("img").evaluate_all("images => images.map(image => image.getAttribute('alt'))")
-    backgrounds = opened.locator(".widget-gridbox").count()  # what does not move: the frame above it tells all
+@pytest.mark.parametrize("name", NAMES)
+def test_the_keyboard_reaches_every_control(web, page, name):
+    cut_off(page, web)
+    open_page(page, f"{web}/{name}.html")
+    controls = page.locator(".noUi-handle:visible, .widget-play button:visible")
+    controls.evaluate_all("elements => elements.forEach((element, i) => { element.dataset.control = i; })")
+    reached = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        at = page.evaluate("document.activeElement.dataset.control ?? document.activeElement.tagName")
+        if at == "BODY":
+            break
+        reached.append(at)
+    assert [at for at in reached if at.isdigit()] == [str(i) for i in range(controls.count())] != []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_picture_has_alternative_text(web, page, name):
+    cut_off(page, web)
+    open_page(page, f"{web}/{name}.html")
+    texts = page.locator("img").evaluate_all("images => images.map(image => image.getAttribute('alt'))")
+    backgrounds = page.locator(".widget-gridbox").count()  # what does not move: the frame above it tells all
     assert len(texts) > backgrounds and texts.count("") == backgrounds
     assert all(len(text) > 20 for text in texts if text), texts
 
@@ -124,8 +125,8 @@ TOLD = """handle => {
 
 def check_what_is_told(page, sliders):
     """What a screen reader is told of sliders and of the buttons beside them, at both ends and in between."""
+    told = set()
     for slider in sliders.all():
-        told = set()
         label = slider.locator("xpath=ancestor::*[contains(@class, 'widget-slider')]/label").text_content()
         assert label
         expect(slider).to_have_accessible_name(label)
@@ -134,18 +135,20 @@ def check_what_is_told(page, sliders):
             page.wait_for_timeout(200)
             expect(slider).to_have_attribute("aria-valuetext", slider.evaluate(TOLD))
             told.add(slider.get_attribute("aria-valuetext"))
-        assert len(told) >= 2  # what is in between is an end too where there are two lines
+    assert len(told) >= 2 * sliders.count()  # the middle is also an end where there are two lines
     buttons = page.locator(".widget-play button:visible")
     for i, button in enumerate(buttons.all()):
         expect(button).to_have_accessible_name(re.compile(("^play .+", "^stop and rewind .+")[i % 2]))
 
 
-def test_controls_of_a_static_page_have_names_and_values(opened):
-    check_what_is_told(opened, opened.get_by_role("slider"))
-    for play in opened.locator(".widget-play button").all()[:1]:
-        play.click()
-        expect(play).to_have_accessible_name(re.compile("^pause .+"))
-        play.click()
+@pytest.mark.parametrize("name", NAMES)
+def test_controls_of_a_static_page_have_names_and_values(web, page, name):
+    cut_off(page, web)
+    open_page(page, f"{web}/{name}.html")
+    check_what_is_told(page, page.get_by_role("slider"))
+    play = page.locator(".widget-play button").first
+    play.click()
+    expect(play).to_have_accessible_name(re.compile("^pause .+"))
 
 
 def test_controls_in_jupyterlab_have_names_and_values(lab, page):
