@@ -54,6 +54,7 @@ def web(site):
 
 @pytest.fixture
 def page():
+    need(find_chromium(), "Chromium")
     with chromium_page() as page:
         yield page
 

@@ -8,7 +8,7 @@ import nbformat
 import numpy as np
 import psutil
 import pytest
-from browser import press, run_all
+from browser import jupyter, press, run_all
 from conftest import NOTEBOOKS
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell
@@ -100,11 +100,23 @@ def test_a_thousand_moves_of_a_live_panel_leave_memory_flat_and_every_caption_ri
     assert wrong == []
 
 
-def test_a_thousand_keys_in_jupyterlab_leave_memory_flat_no_queue_and_no_wrong_caption(lab, page):
-    run_all(page, lab("01_forward_pass.ipynb"))
+@pytest.fixture
+def own_lab():
+    """A JupyterLab with no kernels of other tests."""
+    with jupyter() as address:
+        yield address
+
+
+def kernels():
+    return {child for child in psutil.Process().children(recursive=True) if "ipykernel_launcher" in child.cmdline()}
+
+
+def test_a_thousand_keys_in_jupyterlab_leave_memory_flat_no_queue_and_no_wrong_caption(own_lab, page):
+    earlier = kernels()
+    run_all(page, own_lab("01_forward_pass.ipynb"))
     panel = page.locator(".jp-OutputArea-output").filter(has_text="w0").filter(has=page.locator(".noUi-handle"))
     handle, says = panel.locator(".noUi-handle").first, decision_line().show
-    (kernel,) = [child for child in psutil.Process().children(recursive=True) if "ipykernel_launcher" in child.cmdline()]
+    (kernel,) = kernels() - earlier
     browser = page.context.new_cdp_session(page)
 
     def memory():
