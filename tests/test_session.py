@@ -47,7 +47,9 @@ def test_cells_run_again_from_last_to_first_show_the_same_and_leave_no_figure(pa
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_cell_run_too_early_names_what_an_earlier_cell_defines(path):
-    first, *rest = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    notebook = nbformat.read(path, as_version=4)
+    assert "`NameError`, a cell above it has not run yet" in notebook.cells[0].source  # says what to do about it
+    first, *rest = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     defined = names_set_by(first)
     refused = 0
     for source in rest:

@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from ..forward_pass import logits
 from ..gradients import dloss_dw
 from ..l1 import kkt_violation, spare_bias
-from .picture import BLUE, FAINT, GREEN, GREY, INK, ORANGE, PURPLE, VERMILLION, Picture, new_figure, open_axes
+from .picture import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, Picture, new_figure, open_axes
 
 MOST_ROWS = 60
 
@@ -46,7 +46,7 @@ def weights_die(path, data):
         ylabel=r"weight $w_j$ (per standard deviation)",
     )
     ax_path.plot(lams, W[:, :-4], color=FAINT, lw=1)
-    for j, color, style in zip(range(n - 1, -1, -1), (GREEN, PURPLE, ORANGE, INK), ("-", "--", "-.", ":"), strict=False):
+    for j, color, style in zip(range(n - 1, -1, -1), (GREEN, PURPLE, INK, GREY), ("-", "--", "-.", ":"), strict=False):
         ax_path.plot(lams, W[:, j], style, color=color, lw=2, label=_drawn(names[j]))
     first = np.abs(W[0]).argmax()
     if first < n - 4:
@@ -59,6 +59,7 @@ def weights_die(path, data):
         ncols=2,
         fontsize=8,
         frameon=False,
+        handlelength=3,
         title="last to die",
         title_fontsize=8,
         alignment="left",
