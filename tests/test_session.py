@@ -140,4 +140,5 @@ def test_a_thousand_keys_in_jupyterlab_leave_memory_flat_no_queue_and_no_wrong_c
     grown, told = memory() - before, page.evaluate("[...seen]")
     assert (grown <= 10).all(), grown
     right = {says(step / 10, 3.0, 1.0) for step in range(-60, 61)}
-    assert len(told) > 20 and set(told) <= {f"{text}|{text}" for text in right}
+    last = says(4.0, 3.0, 1.0)  # how many came before it depends on how fast the keys came
+    assert f"{last}|{last}" in told and set(told) <= {f"{text}|{text}" for text in right}
