@@ -17,6 +17,12 @@ class DataSet(NamedTuple):
     raw: np.ndarray  # (N, D): the features in their own units
     classes: tuple  # what y = 0 and y = 1 stand for
 
+    def column(self, name):
+        """The column of X that holds the feature `name`. Raises ValueError, with the names that there are, if there is none."""
+        if name not in self.names:
+            raise ValueError(f"there is no feature {name!r}; the names are {', '.join(self.names)}")
+        return 1 + self.names.index(name)
+
 
 def standardise(raw, by=None):
     """Each column less its mean, in units of its standard deviation (population): its own, or those of the rows `by` if given.

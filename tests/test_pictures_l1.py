@@ -167,3 +167,8 @@ def test_the_flip_book_takes_few_and_many_features_with_long_names(n):
     drawn = [text.get_text() for text in picture.fig.axes[1].texts]
     assert len(drawn) == min(n, 60) and all(len(name) < 30 and name.count("$") == name.count(r"\$") for name in drawn)
     assert picture.fig.get_figheight() < 12
+
+
+def test_the_tug_of_war_takes_a_short_path():
+    picture = pictures.l1.tug_of_war(fit.path(X, Y, n_lams=6), BIOPSIES)
+    assert len(picture.labels) == 3 and "weights lean on a wall" in picture.still(picture.telling).caption

@@ -16,9 +16,7 @@ def shifted(data, lam, name):
     Against the probability from the unshifted feature, bias spared and penalised. Raises ValueError if there is no feature of
     that name.
     """
-    if name not in data.names:
-        raise ValueError(f"there is no feature {name!r}; the names are {', '.join(data.names)}")
-    shifts, one, n = np.arange(0, 10.01, 0.25), np.arange(data.X.shape[1]) == 1 + data.names.index(name), data.X.shape[1]
+    shifts, one, n = np.arange(0, 10.01, 0.25), np.arange(data.X.shape[1]) == data.column(name), data.X.shape[1]
     tables = [data.X + shift * one for shift in shifts]
     predictions = [[sigmoid(logits(X, newton(X, data.y, price))) for X in tables] for price in (spare_bias(lam, n), lam)]
     fig = new_figure(10, 4.4)

@@ -19,18 +19,18 @@ def ways_down(histories, data, lam, eta, watched):
     `histories` maps three names to a `fit.History` each, all of one length, fitted to `data` with the step size `eta` and the
     penalty `lam`, one number, bias spared. The close-up shows the weights that are 0 at the exact optimum, and picks out the
     feature `watched` with the band in which subgradient steps must leave it: 2 eta lam wide, and off centre by eta times its pull.
-    The bias is not shown. Raises ValueError if `watched` is alive at the optimum.
+    The bias is not shown. Raises ValueError if `watched` is alive at the optimum or no feature.
     """
     lams = spare_bias(lam, len(data.names) + 1)
     optimum = newton(data.X, data.y, lams)
     least, pull = cross_entropy(data.X @ optimum, data.y) + penalty(optimum, lams), -dloss_dw(data.X, optimum, data.y)
     dying = np.flatnonzero(optimum == 0)
-    one = 1 + data.names.index(watched)
+    one = data.column(watched)
     if one not in dying:
         raise ValueError(f"{watched} is alive at lambda {lam:g}; dead are {', '.join(data.names[j - 1] for j in dying)}")
     runs = list(histories.values())
     n_steps, n = len(runs[0].W) - 1, len(data.names)
-    frames = np.unique(np.r_[0, np.geomspace(1, n_steps, 48).round(), n_steps - 3 : n_steps]).astype(int)
+    frames = np.unique(np.r_[0, np.geomspace(1, n_steps, 48).round(), max(n_steps - 3, 0) : n_steps]).astype(int)
     zeros = [np.sum(run.W[:, 1:] == 0, axis=1) for run in runs]
 
     fig = new_figure(10, 6.6)

@@ -11,10 +11,7 @@ def two_features(data, first, second):
 
     show(w0, w1, w2) takes the weights. Raises ValueError if a name is not among `data.names`.
     """
-    for name in (first, second):
-        if name not in data.names:
-            raise ValueError(f"there is no feature {name!r}; the names are {', '.join(data.names)}")
-    columns = [1 + data.names.index(name) for name in (first, second)]
+    columns = [data.column(name) for name in (first, second)]
     features, y = data.X[:, columns], data.y
     X = add_bias(features)
     fig = new_figure(10, 4.6)

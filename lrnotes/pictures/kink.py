@@ -53,9 +53,7 @@ def one_weight(data, name):
     Left Eq. (11) and its two terms, right the pull of the loss against the slopes of the price. Raises ValueError if there is
     no feature of that name.
     """
-    if name not in data.names:
-        raise ValueError(f"there is no feature {name!r}; the names are {', '.join(data.names)}")
-    x, y = data.X[:, 1 + data.names.index(name)], data.y
+    x, y = data.X[:, data.column(name)], data.y
     bias = np.log(y.mean() / (1 - y.mean()))
     lams, w = np.arange(41) * 0.0075, np.linspace(-0.5, 1.5, 401)
     losses = np.array([cross_entropy(bias + v * x, y) for v in w])

@@ -123,9 +123,9 @@ def tug_of_war(path, data):
     lams, W = path.lams[::2][::-1], path.W[::2][::-1]
     violations = [kkt_violation(data.X, w, data.y, spare_bias(lam, len(w))) for lam, w in zip(lams, W, strict=True)]
     order, _ = _by_death(path.W[::-1, 1:])
-    names, W, n = [data.names[j] for j in order], W[:, np.r_[0, 1 + order]], len(order)
-    ropes = np.array([-dloss_dw(data.X[:, np.r_[0, 1 + order]], w, data.y)[1:] for w in W]) / lams[:, None]
-    alive, rows = W[:, 1:] != 0, np.arange(n)
+    names, n = [data.names[j] for j in order], len(order)
+    ropes = -np.array([dloss_dw(data.X, w, data.y)[1 + order] for w in W]) / lams[:, None]
+    alive, rows = W[:, 1 + order] != 0, np.arange(n)
 
     fig = new_figure(10, 0.172 * max(n, 10) + 0.9)
     ax = fig.subplots()
@@ -158,7 +158,7 @@ def tug_of_war(path, data):
             caption += f", hardest pulled of them {names[hardest]} with {abs(pulls[hardest]):.3f} λ"
         return f"{caption}. Largest violation of the conditions: below {10.0**thousands:.0e}."
 
-    return Picture(fig, [mark, rope, up, down, held], show, [f"{lam:.3g}" for lam in lams], "λ", telling=25)
+    return Picture(fig, [mark, rope, up, down, held], show, [f"{lam:.3g}" for lam in lams], "λ", telling=len(lams) // 2)
 
 
 def _by_death(W):
