@@ -18,25 +18,28 @@ import nbformat
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from browser import chromium_page, cut_off, jupyter, open_page, run_all, served
 
-from lrnotes import site
+from lrnotes.publish import site
 
 SET_UP = """%matplotlib inline
 import ipywidgets
-from lrnotes import data, fit, pictures, widgets
+from lrnotes import data, fit
+from lrnotes.forward_pass.pictures import two_features
+from lrnotes.l1.pictures import weights_die
+from lrnotes.panels import flipbook, live
 biopsies = data.breast_cancer()
 path = fit.path(biopsies.X, biopsies.y)
-def picture(): return pictures.l1.weights_die(path, biopsies)
-def line(): return pictures.forward_pass.two_features(biopsies, "mean radius", "mean texture")"""
+def picture(): return weights_die(path, biopsies)
+def line(): return two_features(biopsies, "mean radius", "mean texture")"""
 PANELS = {
-    "flip-book": "widgets.flipbook(picture())",
-    "live": "widgets.live(picture(), i=ipywidgets.IntSlider(max=99))",
+    "flip-book": "flipbook(picture())",
+    "live": "live(picture(), i=ipywidgets.IntSlider(max=99))",
     "interact": """whole = picture()
 def redraw(i):
     whole.show(i)
     display(whole.fig)
 ipywidgets.interact(redraw, i=ipywidgets.IntSlider(max=99));""",
     "01 live": """weights = {f"w{j}": ipywidgets.FloatSlider(at, min=-6, max=6) for j, at in enumerate((0, 3, 1))}
-widgets.live(line(), **weights)""",
+live(line(), **weights)""",
     "01 interact": """whole_line = line()
 def redraw_line(w0):
     whole_line.show(w0, 3.0, 1.0)

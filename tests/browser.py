@@ -16,7 +16,9 @@ import time
 import urllib.request
 from pathlib import Path
 
-NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "notebooks"
+NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
 
@@ -37,7 +39,7 @@ def chromium_page():
 
 
 @contextlib.contextmanager
-def jupyter(folder=NOTEBOOKS):
+def jupyter(folder=FOLDER):
     """A JupyterLab server on a copy of the folder; gives the function that turns a file name into its address."""
     with tempfile.TemporaryDirectory() as temporary:
         work = shutil.copytree(folder, Path(temporary, "notebooks"), ignore=shutil.ignore_patterns(".*", "__pycache__"))
@@ -53,7 +55,7 @@ def jupyter(folder=NOTEBOOKS):
         server = subprocess.Popen(
             [sys.executable, "-m", "jupyter", "lab", "--allow-root", "--ip=127.0.0.1", *options],
             cwd=work,
-            env=os.environ | own | {"PYTHONPATH": str(NOTEBOOKS.parent)},
+            env=os.environ | own | {"PYTHONPATH": str(ROOT)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -137,3 +139,15 @@ def press(page, handle, *keys):
     handle.focus()
     for key in keys:
         page.keyboard.press(key)
+
+
+def panels(page):
+    """The outputs with a slider, in order."""
+    return page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle"))
+
+
+def move(page, panel, key, slider=0):
+    handle = panel.locator(".noUi-handle").nth(slider)
+    handle.scroll_into_view_if_needed()
+    handle.focus()
+    page.keyboard.press(key)

@@ -3,14 +3,11 @@
 import contextlib
 import os
 import shutil
-from pathlib import Path
 from unittest import mock
 
 import nbformat
 import pytest
-from browser import chromium_page, find_chromium, jupyter, served
-
-NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+from browser import NOTEBOOKS, chromium_page, find_chromium, jupyter, served
 
 
 def need(found, what):
@@ -36,7 +33,7 @@ def lab():
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The folder of the static pages, with all that they load beside them."""
-    from lrnotes.site import build
+    from lrnotes.publish.site import build
 
     need(shutil.which("npm"), "npm")
     folder = tmp_path_factory.mktemp("site")
@@ -62,7 +59,7 @@ def page():
 @pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
 def pictures_of(request):
     """All pictures that a notebook draws, in order."""
-    from lrnotes.pictures.picture import Picture
+    from lrnotes.panels.picture import Picture
 
     drawn, make = [], Picture.__init__
 

@@ -2,9 +2,9 @@
 
 import re
 
-from conftest import NOTEBOOKS
+from browser import ROOT
 
-TEXT = (NOTEBOOKS[0].parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def test_the_panel_in_ten_lines_works():
@@ -20,5 +20,5 @@ def test_the_panel_in_ten_lines_works():
 
 
 def test_every_file_of_tests_that_is_named_exists():
-    named = set(re.findall(r"`(\w+\.py)`", TEXT.partition("## Where the tests are")[2]))
-    assert len(named) >= 8 and [name for name in named if not (NOTEBOOKS[0].parent.parent / "tests" / name).exists()] == []
+    named = set(re.findall(r"`([\w/]+\.py)`", TEXT.partition("## Where the tests are")[2]))
+    assert len(named) >= 8 and [name for name in named if not (ROOT / "tests" / name).exists()] == []

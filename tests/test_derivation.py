@@ -7,13 +7,19 @@ import textwrap
 import numpy as np
 import pytest
 
-from lrnotes import forward_pass, gradients, l1, loss, widgets
-from lrnotes.derivation import Derivation, complex_step
+from lrnotes import panels
+from lrnotes.derivation import Derivation
+from lrnotes.forward_pass import derivation as forward_pass
+from lrnotes.forward_pass import sigmoid
+from lrnotes.gradients import complex_step
+from lrnotes.gradients import derivation as gradients
+from lrnotes.l1 import derivation as l1
+from lrnotes.loss import derivation as loss
 
 DERIVATIONS = {
     "forward_pass.score": forward_pass.score,
     "forward_pass.probability": forward_pass.probability,
-    "loss.derivation": loss.derivation,
+    "loss.cross_entropy": loss.cross_entropy,
     "l1.objective": l1.objective,
     "l1.absolute": l1.absolute,
     "l1.in_w": l1.in_w,
@@ -73,15 +79,14 @@ def test_there_are_many_signs_to_flip():
     assert len(MUTANTS) > 60
 
 
-sigmoid = forward_pass.sigmoid
 SLIPS = {
     "the author's own: e^-z left in (10)": (
-        loss.derivation,
+        loss.cross_entropy,
         10,
         lambda z, y: y @ np.log(1 + np.exp(-z)) + (1 - y) @ np.log(1 + np.exp(-z)),
     ),
     "a lost minus": (
-        loss.derivation,
+        loss.cross_entropy,
         9,
         lambda z, y: y @ np.log(1 + np.exp(-z)) + (1 - y) @ (np.log(1) - np.log(1 + np.exp(z))),
     ),
@@ -126,11 +131,11 @@ def test_complex_step_against_closed_forms():
 
 def test_a_line_that_is_not_there_cannot_be_replaced():
     with pytest.raises(ValueError, match=r"no line \(99\).*\(3\)"):
-        loss.derivation.replace(99, None)
+        loss.cross_entropy.replace(99, None)
 
 
 def test_an_error_that_is_no_matter_of_shape_is_not_swallowed():
-    wrong = Derivation(lambda rng: (1.0,), loss.derivation.lines[:1]).replace(3, lambda z: z.no_such_thing)
+    wrong = Derivation(lambda rng: (1.0,), loss.cross_entropy.lines[:1]).replace(3, lambda z: z.no_such_thing)
     with pytest.raises(AttributeError):
         wrong.check()
 
@@ -138,7 +143,7 @@ def test_an_error_that_is_no_matter_of_shape_is_not_swallowed():
 @pytest.mark.parametrize("name", DERIVATIONS)
 def test_stepper_shows_every_line_with_its_reason_and_source(name):
     derivation = DERIVATIONS[name]
-    panel = widgets.stepper(derivation)
+    panel = panels.stepper(derivation)
     (_, slider), stage = panel.children[0].children, panel.children[1]
     assert len(stage.children) == len(slider.options) == len(derivation.lines)
     markdown = panel._repr_mimebundle_()[0]["text/markdown"]

@@ -1,13 +1,10 @@
 """What nbval does not see: whether the notebooks were executed, how they are built, and what a reader does in a browser."""
 
 import statistics
-from pathlib import Path
 
 import nbformat
 import pytest
-from browser import run_all
-
-NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+from browser import NOTEBOOKS, move, panels, run_all
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -46,18 +43,6 @@ def test_every_stored_picture_has_alternative_text(notebook):
         for output in cell.outputs:
             if "image/png" in output.get("data", {}):
                 assert len(output.metadata["image/png"]["alt"]) > 20
-
-
-def panels(page):
-    """The outputs with a slider, in order."""
-    return page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle"))
-
-
-def move(page, panel, key, slider=0):
-    handle = panel.locator(".noUi-handle").nth(slider)
-    handle.scroll_into_view_if_needed()
-    handle.focus()
-    page.keyboard.press(key)
 
 
 def test_lambda_slider_in_the_browser(lab, page):

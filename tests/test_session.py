@@ -8,12 +8,12 @@ import nbformat
 import numpy as np
 import psutil
 import pytest
-from browser import jupyter, press, run_all
-from conftest import NOTEBOOKS
+from browser import NOTEBOOKS, jupyter, press, run_all
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell
 
-from lrnotes import data, pictures, widgets
+from lrnotes import data, panels
+from lrnotes.forward_pass import pictures
 
 MEGABYTE = 2**20
 MOVES = 1000
@@ -77,13 +77,13 @@ def names_set_by(source):
 
 
 def decision_line():
-    return pictures.forward_pass.two_features(data.breast_cancer(), "mean radius", "mean texture")
+    return pictures.two_features(data.breast_cancer(), "mean radius", "mean texture")
 
 
 def test_a_thousand_moves_of_a_live_panel_leave_memory_flat_and_every_caption_right():
     says = decision_line().show
     sliders = {f"w{j}": ipywidgets.FloatSlider(min=-6, max=6, step=0.1) for j in range(3)}
-    panel = widgets.live(decision_line(), **sliders)
+    panel = panels.live(decision_line(), **sliders)
     _, screen = panel.children[3].children
     rng, wrong = np.random.default_rng(0), []
 

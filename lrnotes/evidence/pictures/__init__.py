@@ -1,0 +1,20 @@
+"""What notebook 05 shows, a file for each part of it."""
+
+from .decision import calibration, thresholds
+from .estimation import bias_and_variance
+from .selection import planted, survival, twins
+from .tibshirani import four_examples
+from .validation import contest, curves, peeking
+
+__all__ = [
+    "bias_and_variance",
+    "calibration",
+    "contest",
+    "curves",
+    "four_examples",
+    "peeking",
+    "planted",
+    "survival",
+    "thresholds",
+    "twins",
+]

@@ -1,0 +1,78 @@
+"""When does a living weight mean something? Planted noise, resamples, twins, and features chosen by peeking."""
+
+import numpy as np
+
+from .. import fit
+from ..checks import check_count
+from ..data import standardise
+from ..forward_pass import add_bias
+from ..l1 import lambda_max, spare_bias
+
+
+def plant_noise(raw, n=100, seed=0):
+    """The features (N, D) with n useless ones on their right: real columns in turn, each with its rows shuffled anew.
+
+    A shuffled column has the values of a real one, and no relation to the label left.
+    """
+    check_count(n, "n")
+    rng = np.random.default_rng(seed)
+    return np.column_stack([raw, *(rng.permutation(raw[:, j % raw.shape[1]]) for j in range(n))])
+
+
+def survivals(raw, y, lams, n=200, seed=0):
+    """In how many of n bootstrap resamples each weight is alive at each lambda: (L, D) counts.
+
+    A resample draws N examples with replacement; it is standardised by itself.
+    """
+    check_count(n, "n")
+    rng = np.random.default_rng(seed)
+    counts = np.zeros((len(lams), raw.shape[1]), dtype=int)
+    for _ in range(n):
+        rows = rng.integers(len(y), size=len(y))
+        path = fit.path(add_bias(standardise(raw[rows])), y[rows], lams)
+        counts += path.W[:, 1:] != 0
+    return counts
+
+
+def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):
+    """The weights (n, 2) of two near-copies that stand in for one column, at one lambda, n times.
+
+    A copy is the column plus normal noise, with a standard deviation of `noise` times the column's. `fit_path` is
+    `validation.l1_path` or another of its kind.
+    """
+    check_count(n, "n")
+    rng = np.random.default_rng(seed)
+    others, spread = np.delete(raw, column, axis=1), noise * raw[:, column].std()
+    pairs = np.zeros((n, 2))
+    for i in range(n):
+        copies = raw[:, [column, column]] + spread * rng.standard_normal((len(y), 2))
+        X = add_bias(standardise(np.column_stack([copies, others])))
+        pairs[i] = fit_path(X, y, [lam])[0, 1:3]
+    return pairs
+
+
+def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
+    """The cross-validated share of wrong labels where none can be foretold: features are noise, labels a coin toss, half of each.
+
+    The `keep` features that go best with the labels are chosen from n_features, in each fold from its training part or, if `peek`,
+    once from all n examples. L1 at a tenth of lambda_max is then trained on them. Raises ValueError if n_features is less than `keep`.
+    """
+    if n_features < keep:
+        raise ValueError(f"cannot keep {keep} of {n_features} features: ask for at least {keep}")
+    from sklearn.model_selection import StratifiedKFold
+
+    rng = np.random.default_rng(seed)
+    raw, y = rng.standard_normal((n, n_features)), rng.permutation(np.arange(n) % 2).astype(float)
+
+    def best(rows):
+        covariances = standardise(raw[rows]).T @ (y[rows] - y[rows].mean())
+        return np.argsort(-np.abs(covariances))[:keep]
+
+    wrong = 0
+    for inside, out in StratifiedKFold(n_folds, shuffle=True, random_state=seed).split(raw, y):
+        chosen = raw[:, best(slice(None) if peek else inside)]
+        X = add_bias(standardise(chosen, by=chosen[inside]))
+        lam = lambda_max(X[inside], y[inside]) / 10
+        w = fit.newton(X[inside], y[inside], spare_bias(lam, X.shape[1]), tol=1e-6)
+        wrong += np.sum((X[out] @ w > 0) != y[out])
+    return wrong / n

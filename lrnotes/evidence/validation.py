@@ -1,0 +1,110 @@
+"""How well does a model predict examples that it has not seen? Cross-validation, and the choice of lambda that it leads to."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .. import fit
+from ..checks import check_labels, check_numbers
+from ..data import standardise
+from ..forward_pass import add_bias
+from ..l1 import lambda_max
+
+
+class Scores(NamedTuple):
+    """What K models, each trained without one of K folds, make of their own examples and of the fold, at L lambdas."""
+
+    lams: np.ndarray  # (L,)
+    training: np.ndarray  # (K, L), mean cross-entropy, Eq. (10), of the examples that the model was trained on
+    held_out: np.ndarray  # (K, L), the same of the fold
+    z: np.ndarray  # (N, L), the logit of each example from the model that had not seen it
+
+
+class Choice(NamedTuple):
+    """Places in a row of lambdas."""
+
+    minimum: int  # of the least mean loss
+    one_se: int  # of the largest lambda whose mean loss is at most one standard error above the least
+
+
+def lambdas(raw, y, n=50, lowest=1e-3):
+    """`n` lambdas in equal ratios, from the `l1.lambda_max` of the standardised features raw (N, D) down to `lowest` times that."""
+    return lambda_max(add_bias(standardise(raw)), y) * np.geomspace(1, lowest, n)
+
+
+def l1_path(X, y, lams):
+    """The exact optima of Eq. (11), bias spared, shape (L, D + 1): `fit.path`."""
+    return fit.path(X, y, lams).W
+
+
+def l2_path(X, y, lams):
+    """The minima of the mean cross-entropy plus lambda / 2 times the sum of the squared weights, bias spared (L, D + 1)."""
+    from sklearn.linear_model import LogisticRegression  # here and not above: the import takes a second
+
+    model = LogisticRegression(solver="newton-cholesky", tol=1e-8, warm_start=True)
+    W = np.zeros((len(lams), X.shape[1]))
+    for i, lam in enumerate(lams):
+        model.C = 1 / (len(y) * lam)
+        model.fit(X[:, 1:], y)
+        W[i] = np.r_[model.intercept_, model.coef_[0]]
+    return W
+
+
+def no_penalty(X, y, lams=(0,), tol=1e-4):
+    """What scikit-learn's LogisticRegression calls the fit with no penalty, shape (L, D + 1), the same whatever `lams` are.
+
+    On separable data no minimum exists: this is where the optimiser stopped, and with a smaller `tol` it stops further out.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=np.inf, tol=tol, max_iter=10_000).fit(X[:, 1:], y)
+    return np.tile(np.r_[model.intercept_, model.coef_[0]], (len(lams), 1))
+
+
+def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
+    """Scores of `fit_path` on features raw (N, D) in their own units.
+
+    `folds` lists pairs of indices, (training, held out), as scikit-learn's StratifiedKFold gives them. Mean and standard
+    deviation are those of the training part, unless `peek`: then, wrongly, of all examples.
+    Raises ValueError if the held-out parts do not hold each example once.
+    """
+    raw, y, lams = check_numbers(raw, "raw", 2), check_labels(y), check_numbers(lams, "lams", 1)
+    held_out = np.sort(np.concatenate([out for _, out in folds]))
+    if not np.array_equal(held_out, np.arange(len(y))):
+        raise ValueError(f"each of the {len(y)} examples must be held out once; what is held out is {held_out}")
+    training, losses = np.zeros((2, len(folds), len(lams)))
+    z = np.zeros((len(y), len(lams)))
+    for k, (inside, out) in enumerate(folds):
+        X = add_bias(standardise(raw, by=raw if peek else raw[inside]))
+        W = fit_path(X[inside], y[inside], lams)
+        training[k], losses[k] = mean_losses(X[inside] @ W.T, y[inside]), mean_losses(X[out] @ W.T, y[out])
+        z[out] = X[out] @ W.T
+    return Scores(lams, training, losses, z)
+
+
+def train(raw, y, lams, fit_path=l1_path):
+    """Weights (L, D + 1) trained on all of the features raw (N, D), standardised by themselves."""
+    return fit_path(add_bias(standardise(raw)), y, lams)
+
+
+def mean_losses(z, y):
+    """Mean cross-entropy, Eq. (10), of each column of the logits z (N, L)."""
+    return np.logaddexp(0, (1 - 2 * y[:, None]) * z).mean(axis=0)
+
+
+def mean_and_error(values):
+    """Mean over the first axis and its standard error."""
+    return values.mean(axis=0), values.std(axis=0, ddof=1) / np.sqrt(len(values))
+
+
+def choose(scores):
+    """Where held-out loss is least, and where the one-standard-error rule goes (Breiman, Friedman, Olshen and Stone, 1984)."""
+    mean, error = mean_and_error(scores.held_out)
+    minimum = mean.argmin()
+    good = np.flatnonzero(mean <= mean[minimum] + error[minimum])
+    return Choice(int(minimum), int(good[scores.lams[good].argmax()]))
+
+
+def best(scores):
+    """The held-out losses (K,) at the lambda whose mean is least."""
+    return scores.held_out[:, choose(scores).minimum]

@@ -1,0 +1,6 @@
+"""Notebook 03, which way is down? The gradients of the mean cross-entropy, Eqs. (12) to (29)."""
+
+from .gradient import dloss_dw, dloss_dz, dz_dw
+from .numerical import complex_step
+
+__all__ = ["complex_step", "dloss_dw", "dloss_dz", "dz_dw"]

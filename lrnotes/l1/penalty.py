@@ -1,0 +1,68 @@
+"""The price on every weight: the second term of Eq. (11), its subgradient, Eq. (39), and the step that makes a zero exact."""
+
+import numpy as np
+
+from ..checks import check_count, check_lam, check_numbers
+
+
+def spare_bias(lam, n_weights):
+    """The penalty (n_weights,) that spares the bias: 0 for w[0], lam for every other weight.
+
+    Raises ValueError if lam is negative, not finite or not one number.
+    """
+    if np.ndim(lam):
+        raise ValueError(f"lam must be one number here, got shape {np.shape(lam)}")
+    lam = check_lam(lam, n_weights).copy()
+    lam[0] = 0
+    return lam
+
+
+def penalty(w, lam):
+    """lambda * ||w||_1, the second term of Eq. (11), with a lambda of its own for each weight if lam has one.
+
+    Raises ValueError if lam is negative, not finite or of the wrong length.
+    """
+    w = check_numbers(w, "w", 1)
+    return np.sum(check_lam(lam, len(w)) * np.abs(w))
+
+
+def subgradient(w, lam):
+    """lambda * sign(w), Eq. (39): the gradient of the penalty where no weight is 0.
+
+    At 0 the penalty has no gradient; anything in [-lambda, lambda] is a subgradient there, and the notes choose 0.
+    Raises ValueError as `penalty` does.
+    """
+    w = check_numbers(w, "w", 1)
+    return check_lam(lam, len(w)) * np.sign(w)
+
+
+def soft_threshold(w, t):
+    """Each weight moved towards 0 by t, and exactly 0 if it was no further away than t.
+
+    The minimum over v of (v - w)^2 / 2 + t abs(v), entry by entry: the proximal step of the L1 penalty
+    (Donoho and Johnstone, 1994). Raises ValueError if t is negative, not finite or of the wrong length.
+    """
+    w = check_numbers(w, "w", 1)
+    return np.sign(w) * np.maximum(np.abs(w) - check_lam(t, len(w)), 0)
+
+
+def c_from_lambda(lam, n_examples):
+    """The C at which scikit-learn's LogisticRegression has the same optimum: 1 / (n_examples * lam).
+
+    It minimises C times the *sum* of the losses plus the norm of w; Eq. (11) is their *mean* plus lam times the norm.
+    Raises ValueError if lam is not a finite number greater than 0 or n_examples not a whole number of 1 or more.
+    """
+    return 1 / (n_examples * _check_price(lam, n_examples, "lam"))
+
+
+def lambda_from_c(c, n_examples):
+    """The lambda of Eq. (11) at the same optimum as scikit-learn's C: the inverse of `c_from_lambda`, with the same errors."""
+    return 1 / (n_examples * _check_price(c, n_examples, "C"))
+
+
+def _check_price(value, n_examples, name):
+    check_count(n_examples, "n_examples")
+    value = check_numbers(value, name, 0)
+    if value <= 0:
+        raise ValueError(f"{name} must be greater than 0, got {value:g}: without a penalty C is infinite and lambda 0")
+    return float(value)

@@ -1,0 +1,124 @@
+"""What notebook 04 shows of the corner of |w|: the slopes that fit into it, and why it holds a weight at 0."""
+
+import numpy as np
+
+from ...forward_pass import sigmoid
+from ...loss import cross_entropy
+from ...panels.picture import Picture
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, new_figure, open_axes
+from .. import soft_threshold
+
+
+def fan():
+    """|w| with a line through its corner, for slopes from -1.6 to 1.6: those from -1 to 1 stay below it."""
+    slopes = np.round(np.arange(-1.6, 1.61, 0.1), 1) + 0.0  # + 0.0: no minus zero
+    w = np.array([-2.0, 0, 2])
+    fig = new_figure(10, 3.9)
+    ax, ax_slope = fig.subplots(1, 2)
+    open_axes(ax, ax_slope)
+    for slope in np.arange(-0.9, 0.91, 0.1):
+        ax.plot(w, slope * w, color=FAINT, lw=0.7)
+    ax.plot(w, np.abs(w), color=BLUE, lw=3)
+    ax.text(1.7, 1.9, r"$|w|$", color=BLUE, ha="right", fontsize=12)
+    ax.set(xlim=(-2, 2), ylim=(-2.1, 2.1), xlabel="weight w", ylabel=r"$|w|$, and a line through its corner")
+    (line,) = ax.plot([], [], lw=2)
+    ax_slope.plot([-2, 0], [-1, -1], color=BLUE, lw=3)
+    ax_slope.plot([0, 2], [1, 1], color=BLUE, lw=3)
+    ax_slope.plot([0, 0], [-1, 1], color=BLUE, lw=1.5, ls="--")
+    ax_slope.plot([0], [0], "s", color=INK, ms=7, mfc="white", zorder=3)
+    ax_slope.annotate("the notes' choice at 0", (0, 0), (0.25, -0.4), fontsize=10, arrowprops={"arrowstyle": "-", "color": GREY})
+    ax_slope.text(-1, -0.86, "-1 for every w < 0", ha="center", fontsize=10, color=INK)
+    ax_slope.text(1, 0.77, "+1 for every w > 0", ha="center", fontsize=10, color=INK)
+    ax_slope.set(xlim=(-2, 2), ylim=(-1.75, 1.75), xlabel="weight w", ylabel=r"slopes of $|w|$")
+    (dot,) = ax_slope.plot([], [], "o", ms=9, zorder=4)
+
+    def show(i):
+        slope, fits = slopes[i], abs(slopes[i]) <= 1
+        line.set_data(w, slope * w)
+        line.set_linestyle("-" if fits else "--")
+        dot.set_data([0], [slope])
+        dot.set_marker("o" if fits else "x")
+        for artist in (line, dot):
+            artist.set_color(GREEN if fits else VERMILLION)
+        if fits:
+            return f"Slope {slope:+.1f}: the line touches |w| at 0 and is nowhere above it. This is one of the slopes of |w| at 0."
+        side = "right" if slope > 0 else "left"
+        return f"Slope {slope:+.1f}: the line cuts through |w| and is above it on the {side}. This is no slope of |w| at 0."
+
+    return Picture(fig, [line, dot], show, [f"{slope:+.1f}" for slope in slopes], "slope", telling=20)
+
+
+def one_weight(data, name):
+    """The loss along the weight of one feature, the bias fixed at the log-odds of the classes, under a lambda from 0 to 0.3.
+
+    Left Eq. (11) and its two terms, right the pull of the loss against the slopes of the price. Raises ValueError if there is
+    no feature of that name.
+    """
+    x, y = data.X[:, data.column(name)], data.y
+    bias = np.log(y.mean() / (1 - y.mean()))
+    lams, w = np.arange(41) * 0.0075, np.linspace(-0.5, 1.5, 401)
+    losses = np.array([cross_entropy(bias + v * x, y) for v in w])
+    pulls = np.array([np.mean((y - sigmoid(bias + v * x)) * x) for v in w])
+    at_zero = np.mean((y - y.mean()) * x)
+
+    fig = new_figure(10, 4.2)
+    ax, ax_pull = fig.subplots(1, 2)
+    open_axes(ax, ax_pull)
+    ax.plot(w, losses, ":", color=GREY, lw=2, label="loss, (10)")
+    (price,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"price $\lambda |w|$")
+    (total,) = ax.plot([], [], color=BLUE, lw=2.5, label="both, (11)")
+    (lowest,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="lowest")
+    mark = ax.text(0.5, 0.97, "", transform=ax.transAxes, ha="center", va="top")
+    ax.set(xlim=w[[0, -1]], ylim=(0, 1.1), xlabel=f"weight of {name}, per standard deviation", ylabel="loss, price and both")
+    ax_pull.plot(w, pulls, color=INK, lw=1.2, label=r"pull $-\partial L / \partial w$")
+    (stairs,) = ax_pull.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"slopes of $\lambda |w|$")
+    (ramp,) = ax_pull.plot([], [], "-.", color=PURPLE, lw=1.4, label=r"slope of $\lambda w^2 / 2$")
+    (meet,) = ax_pull.plot([], [], "o", color=INK, ms=7, zorder=4, label="balance")
+    (meet_ramp,) = ax_pull.plot([], [], "d", color=PURPLE, ms=7, zorder=4)
+    ax_pull.set(
+        xlim=w[[0, -1]], ylim=(-0.32, 0.36), xlabel=f"weight of {name}, per standard deviation", ylabel="slope, loss per unit of weight"
+    )
+    ax_pull.axhline(0, color=FAINT, lw=0.8, zorder=0)
+    for axes in (ax, ax_pull):
+        axes.axvline(0, color=FAINT, lw=0.8, zorder=0)
+        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, frameon=False, fontsize=8.5, columnspacing=1, handlelength=1.6)
+
+    def show(i):
+        lam = lams[i]
+        best = max(0.0, np.interp(-lam, -pulls, w)) if at_zero > lam else 0.0
+        squared = np.interp(0, lam * w - pulls, w)
+        price.set_data(w, lam * np.abs(w))
+        total.set_data(w, losses + lam * np.abs(w))
+        mark.set_text(rf"$\lambda$ = {lam:.4f}")
+        lowest.set_data([best], [np.interp(best, w, losses) + lam * best])
+        stairs.set_data([w[0], 0, 0, w[-1]], [-lam, -lam, lam, lam])
+        ramp.set_data(w, lam * w)
+        meet.set_data([best], [min(lam, at_zero)])
+        meet_ramp.set_data([squared], [lam * squared])
+        where = (
+            f"pull and price balance at w = {best:.3f}"
+            if best
+            else f"the pull at 0, {at_zero:.4f}, is too weak, and the lowest point is the corner: w = 0"
+        )
+        return f"λ = {lam:.4f}: {where}. Under the squared price the balance is at w = {squared:.3f}."
+
+    moving = [mark, price, total, lowest, stairs, ramp, meet, meet_ramp]
+    return Picture(fig, moving, show, [f"{lam:.4f}" for lam in lams], "λ", telling=16)
+
+
+def thresholding(t=1.0):
+    """Soft-thresholding by t, entry by entry: flat at 0 from -t to t. Beside it the step of the squared price, which is nowhere flat."""
+    w = np.linspace(-3, 3, 601)
+    fig = new_figure(10, 3.4)
+    ax = fig.subplots()
+    open_axes(ax)
+    ax.plot(w, w, ":", color=GREY, lw=1.5, label="no price: v = w")
+    ax.plot(w, w / (1 + t), "-.", color=PURPLE, lw=1.5, label="squared price: v = w / (1 + t)")
+    ax.plot(w, soft_threshold(w, t), color=BLUE, lw=2.5, label="price t|v|: soft-thresholding")
+    ax.axvspan(-t, t, color=FAINT, alpha=0.4, lw=0)
+    ax.set(xlim=(-3, 3), ylim=(-2.2, 2.2), xlabel="w, where the step down the loss leads", ylabel="v, where the weight goes")
+    ax.set_xticks([-3, -2, -t, 0, t, 2, 3], ["-3", "-2", "-t", "0", "t", "2", "3"])
+    ax.legend(frameon=False, loc="upper left")
+    return Picture(
+        fig, [], lambda: f"Soft-thresholding with t = {t:g}: every w from -t to t goes to exactly 0, every other moves by t towards 0."
+    )

@@ -1,0 +1,80 @@
+"""What notebook 04 shows of whole lives: when each weight lives, and who dies first in which units."""
+
+import numpy as np
+
+from ...panels.picture import Picture
+from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, new_figure, open_axes
+
+
+def lifelines(obituary):
+    """A bar for every span of lambda in which a weight is alive, the last to die on top (see `obituary.Obituary`)."""
+    lives = obituary.lives[::-1]
+    rows, starts = np.arange(len(lives)), [span[0] for life in lives for span in life.spans]
+    fig = new_figure(10, 0.172 * len(lives) + 0.9)
+    ax = fig.subplots()
+    open_axes(ax)
+    ax.spines["left"].set_visible(False)
+    ax.hlines(rows, min(starts), max(life.death for life in lives), color=FAINT, lw=0.6)
+    for pulled, color, style in ((1, VERMILLION, "-"), (-1, BLUE, (0, (1.2, 0.4)))):
+        label = "positive when it died" if pulled > 0 else "negative when it died"
+        for row, life in zip(rows, lives, strict=True):
+            if life.pull * pulled > 0:
+                for start, end in life.spans:
+                    ax.plot([start, end], [row, row], ls=style, color=color, lw=5, solid_capstyle="butt", dash_capstyle="butt", label=label)
+                    label = None
+    ends = np.array([(end, row) for row, life in zip(rows, lives, strict=True) for _, end in life.spans])
+    cut = [row for row, life in zip(rows, lives, strict=True) if len(life.spans) > life.revivals]
+    births = np.array(
+        [(start, row) for row, life in zip(rows, lives, strict=True) for start, _ in life.spans[len(life.spans) - life.revivals :]]
+    )
+    ax.plot(*ends.T, "x", color=INK, ms=6, zorder=4, label="dies")
+    ax.plot([min(starts)] * len(cut), cut, "<", color=INK, ms=4, zorder=4, label="alive where the path ends")
+    ax.plot(*births.reshape(-1, 2).T, "o", color=INK, mfc="white", ms=5.5, zorder=4, label="comes to life")
+    ax.set(xscale="log", ylim=(-0.7, len(lives) - 0.3), xlabel=r"$\lambda$ (log scale)")
+    ax.set_yticks(rows, [life.name for life in lives], fontsize=8.5)
+    ax.tick_params(axis="y", length=0)
+    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=5, frameon=False, fontsize=8.5, columnspacing=1.2)
+    last, revived = lives[-1], ", ".join(life.name for life in lives[::-1] if life.revivals) or "none"
+    never = sum(not life.spans for life in lives)
+    caption = (
+        f"Lifelines of {len(lives)} weights. Last to die: {last.name}, at λ = {last.death:.4f}. {never} never live above "
+        f"λ = {min(starts):.6f}. Come to life as λ grows: {revived}."
+    )
+    return Picture(fig, [], lambda: caption)
+
+
+def units_matter(left, right, titles):
+    """The order of death of the same features in two obituaries, the last to die on top, below a line those that never live.
+
+    Lines follow the last three to die on either side to their place on the other.
+    """
+    sides = [obituary.lives for obituary in (left, right)]
+    n, places = len(left.lives), []
+    for lives in sides:
+        living = sum(bool(life.spans) for life in lives)
+        places.append({life.name: row + 1.5 * (row >= living) for row, life in enumerate(lives)})
+    looks = {life.name: (VERMILLION, "-") for life in right.lives[:3]} | {life.name: (BLUE, "--") for life in left.lives[:3]}
+    fig = new_figure(10, 0.172 * n + 1.2)
+    ax = fig.subplots()
+    ax.axis("off")
+    ax.set(xlim=(-1.3, 2.3), ylim=(n + 1.2, -1.8))
+    for x, (title, lives, place, edge) in enumerate(zip(titles, sides, places, ("right", "left"), strict=True)):
+        at = x + (0.04 if x else -0.04)
+        ax.text(x, -1.1, title, ha="center", fontsize=10, fontweight="bold")
+        for rank, life in enumerate(lives, start=1):
+            color = INK if life.spans else GREY
+            number = f"{rank}  " if life.spans and x else f"  {rank}" if life.spans else ""
+            ax.text(at, place[life.name], number + life.name if x else life.name + number, ha=edge, va="center", fontsize=8.5, color=color)
+        dead = sum(not life.spans for life in lives)
+        if dead:
+            ax.text(at, n - dead + 0.45, f"— {dead} never live —", ha=edge, va="center", fontsize=8.5, color=GREY, style="italic")
+    for name, (color, style) in looks.items():
+        ax.plot([0, 1], [place[name] for place in places], style, color=color, lw=2, marker="o", ms=4)
+
+    counts = [sum(bool(life.spans) for life in lives) for lives in sides]
+    said = [
+        f"{title.capitalize()}: {count} of {n} come to life, and {lives[0].name} is the last to die."
+        for title, count, lives in zip(titles, counts, sides, strict=True)
+    ]
+    caption = f"Who lives, and the order of death, the last to die on top. {' '.join(said)}"
+    return Picture(fig, [], lambda: caption)

@@ -1,0 +1,1 @@
+"""Notebooks run and stored, or made into web pages."""

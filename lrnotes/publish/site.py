@@ -1,0 +1,157 @@
+"""The notebooks as web pages on which flip-books and steppers move with no kernel: python -m lrnotes.publish.site [--offline].
+
+Runs every notebook and writes the folder site/, for any web server. What the pages load, the widget manager and MathJax, comes
+from a CDN; with --offline npm fetches both once, and they stand beside the pages.
+"""
+
+import argparse
+import base64
+import io
+import json
+import re
+import subprocess
+import tarfile
+import tempfile
+from html import escape
+from pathlib import Path
+
+import nbformat
+from jinja2 import DictLoader
+from nbclient import NotebookClient
+from nbconvert import HTMLExporter
+from nbformat.v4 import new_markdown_cell, new_notebook, new_output
+from PIL import Image
+
+ROOT = Path(__file__).parents[2]
+CDN, BESIDE = "https://cdn.jsdelivr.net/npm/", "js/"  # laid out alike
+WIDGETS, MATHJAX = "@jupyter-widgets/html-manager@1.0.15", "mathjax@2.7.9"  # ipywidgets 8 asks for MathJax 2
+NEEDED = {  # the 4 MB of 81 that a page may ask for
+    WIDGETS: r"dist/(embed\.js|[^.]+\.woff2)",
+    MATHJAX: r"MathJax\.js|config/(TeX-AMS_CHTML-full|Safe)\.js|extensions/[^/]+\.js|extensions/TeX/.+|fonts/HTML-CSS/TeX/woff/.+"
+    r"|jax/(element|input/TeX|output/CommonHTML)/.+",
+}
+VIEW, STATE = "application/vnd.jupyter.widget-view+json", "application/vnd.jupyter.widget-state+json"
+PAGE = """{% extends "lab/index.html.j2" %}
+{% block html_head_js_requirejs %}{% endblock %}
+{% block html_head_js_mermaidjs %}{% endblock %}
+{% block html_head_css %}<style>
+body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible; --jp-cell-editor-background: white }
+body.jp-Notebook .jp-MarkdownOutput { display: block; max-width: 46rem; box-sizing: border-box }
+nav a { color: var(--jp-content-link-color); text-decoration: underline }
+nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: var(--jp-content-font-size1) }
+.jupyter-widgets pre { font-family: var(--jp-code-font-family) }
+.jupyter-widgets pre, .jp-OutputArea-output pre, .highlight pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere }
+.widget-hbox { flex-wrap: wrap }
+.jp-MarkdownOutput img { max-width: 100% }
+{% if nb.metadata.home %}main { max-width: 46rem; margin: 0 auto }{% endif %}
+</style>{% endblock %}
+{% block body_header %}{{ super() }}{% if not nb.metadata.home %}<nav><a href="index.html">All notebooks</a></nav>{% endif %}{% endblock %}
+{% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output"><img alt="{{ output | get_metadata('alt', 'image/png') | e }}"
+ width="{{ output | get_metadata('width', 'image/png') }}" src="data:image/png;base64,{{ output.data['image/png'] }}"></div>{% endblock %}
+"""
+INDEX = """# Logistic regression, from the forward pass to L1
+
+Notebooks in which every equation is run and checked. The sliders move on these pages too, with nothing to install: drag them, or press
+the arrow keys, Home and End."""
+
+
+def build(notebooks, folder, offline=False, binder=None):
+    """Write one page a notebook and an index. `binder`: the address that opens a notebook on Binder, but for its name."""
+    base = BESIDE if offline else CDN
+    exporter = HTMLExporter(
+        extra_loaders=[DictLoader({"page.html.j2": PAGE})],
+        template_file="page.html.j2",
+        widget_renderer_url=f"{base}{WIDGETS}/dist/embed.js",
+        mathjax_url=f"{base}{MATHJAX}/MathJax.js?config=TeX-AMS_CHTML-full,Safe",
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def write(name, notebook, title):
+        notebook.metadata.title = title
+        (folder / f"{name}.html").write_text(exporter.from_notebook_node(notebook)[0], encoding="utf-8")
+
+    entries = [INDEX]
+    for path in notebooks:
+        print(path.name, flush=True)
+        notebook = nbformat.read(path, as_version=4)
+        NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
+        heading, first_paragraph = notebook.cells[0].source.split("\n\n")[:2]
+        title = heading.removeprefix("# ")
+        entries.append(f"## [{title}]({path.stem}.html)\n\n{first_paragraph}")
+        outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+        for output in [output for output in outputs if "image/png" in output.get("data", {})][:1]:
+            (folder / f"{path.stem}.png").write_bytes(base64.b64decode(output.data["image/png"]))
+            picture = f'<img alt="{escape(output.metadata["image/png"]["alt"])}" src="{path.stem}.png">'
+            entries.append(f'<a href="{path.stem}.html">{picture}</a>')
+        keep_what_works_alone(notebook, f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab")
+        write(path.stem, notebook, title)
+    write("index", new_notebook(cells=[new_markdown_cell("\n\n".join(entries))], metadata={"home": True}), "lrnotes")
+    if offline:
+        for package, wanted in NEEDED.items():
+            fetch(package, wanted, folder / BESIDE / package)
+
+
+def keep_what_works_alone(notebook, where):
+    """Put a picture and a line in place of panels that need a kernel, and keep of the widgets' state only what the others need."""
+    models = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    mentions = {id: set(re.findall(r"IPY_MODEL_(\w+)", json.dumps(model.state))) for id, model in models.items()}
+    links = {id for id, model in models.items() if model.model_name == "LinkModel"}
+
+    def within(id):
+        return {id}.union(*map(within, mentions[id]))
+
+    kept = set()
+    for cell in notebook.cells:
+        for i, output in enumerate(cell.get("outputs", [])):
+            if VIEW in output.get("data", {}):
+                parts = within(output.data[VIEW]["model_id"])
+                moving = {link for link in links if mentions[link] <= parts}
+                if moving:
+                    kept |= parts.union(moving, *map(within, moving))
+                else:
+                    del output.data[VIEW]
+                    line = f"The sliders of this panel need Python: open this notebook {where} to move them."
+                    below = f"{output.data['text/plain']}\n\n*{line}*"
+                    cell.outputs.insert(i + 1, new_output("display_data", {"text/markdown": below}))
+    for id in models.keys() - kept:
+        del models[id]
+    for model in models.values():
+        if model.model_name.endswith(("LayoutModel", "StyleModel")):
+            model.state = {name: value for name, value in model.state.items() if value is not None}  # null is their default
+        elif model.model_name == "HTMLModel":
+            model.state.value = re.sub(r'data:image/png;base64,([^"]+)', smaller, model.state.value)
+
+
+def smaller(match):
+    """The same pixels in 3/5 of the bytes. WebP takes ten times longer to write than PNG, so only pages that are read often have it."""
+    data = io.BytesIO()
+    Image.open(io.BytesIO(base64.b64decode(match[1]))).convert("RGBA").save(data, "WEBP", lossless=True, method=2)
+    return f"data:image/webp;base64,{base64.b64encode(data.getvalue()).decode()}"
+
+
+def fetch(package, wanted, folder):
+    """Those files of a package of the npm registry whose paths match the expression `wanted`."""
+    with tempfile.TemporaryDirectory() as temporary:
+        subprocess.run(["npm", "pack", package, "--silent"], cwd=temporary, check=True, stdout=subprocess.DEVNULL)
+        (tarball,) = Path(temporary).iterdir()
+        with tarfile.open(tarball) as archive:
+            for member in archive:
+                inside = member.name.removeprefix("package/")
+                if member.isfile() and re.fullmatch(wanted, inside):
+                    target = folder / inside
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(archive.extractfile(member).read())
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m lrnotes.publish.site", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "site", help="where to write (site)")
+    parser.add_argument("--offline", action="store_true", help="put the libraries beside the pages; needs npm")
+    parser.add_argument("--binder", metavar="ADDRESS", help="what opens a notebook on Binder, but for its name")
+    args = parser.parse_args()
+    notebooks = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    if not notebooks:
+        parser.error(f"there are no notebooks in {ROOT / 'notebooks'}: install lrnotes from its repository with pip install -e .")
+    build(notebooks, args.folder, args.offline, args.binder)

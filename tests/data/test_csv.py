@@ -1,0 +1,260 @@
+"""A reader's own CSV: the right answer, or an error that names the value, its line and its column."""
+
+import csv
+import re
+import shutil
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from browser import ROOT
+from numpy.testing import assert_array_equal
+
+from lrnotes import fit
+from lrnotes.data import breast_cancer, from_csv
+from lrnotes.l1 import pictures
+
+pytestmark = pytest.mark.filterwarnings("error")
+ESPRESSO = ROOT / "notebooks" / "data" / "espresso.csv"
+GOOD = "dose (g),time (s),verdict\n18,25,bad\n18.5,30,good\n19,28,good\n"
+RAW = [[18, 25], [18.5, 30], [19, 28]]
+
+
+@pytest.fixture
+def load(tmp_path):
+    """from_csv on a file that holds the text, or the bytes."""
+
+    def load(content, target="verdict", **options):
+        file = tmp_path / "shots.csv"
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return from_csv(file, target, **options)
+
+    return load
+
+
+def of(column):
+    """A file with this column beside a good one, and both classes."""
+    verdicts = ["good", "bad"] * len(column)
+    return "x;time (s);verdict\n" + "".join(
+        f"{i};{value};{verdict}\n" for i, (value, verdict) in enumerate(zip(column, verdicts, strict=False))
+    )
+
+
+def to(values):
+    """A file with these values in the target."""
+    return "x;verdict\n" + "".join(f"{i};{value}\n" for i, value in enumerate(values))
+
+
+# Right answers
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        GOOD,
+        GOOD.rstrip(),
+        "\ufeff" + GOOD,
+        GOOD.replace(",", ";"),
+        GOOD.replace(",", "\t"),
+        "\ufeff" + GOOD.replace(",", ";").replace("\n", "\r\n"),
+        GOOD.replace("\n", "\r"),
+        "\n" + GOOD + "\n\r\n  \n",
+        GOOD.replace(",", " , "),
+        re.sub(r"([^,\n]+)", r'"\1"', GOOD),
+        re.sub(r"([^,\n]+)", r' "\1"', GOOD),
+        GOOD.replace("18.5", "+1.85e1"),
+    ],
+    ids=["plain", "no last line end", "BOM", "semicolons", "tabs", "as a spreadsheet saves it", "CR", "blank lines", "spaces", "quotes"]
+    + ["spaces and quotes", "exponent"],
+)
+def test_the_same_table_written_differently(load, content):
+    shots = load(content)
+    assert shots.names == ["dose (g)", "time (s)"]
+    assert shots.classes == ("bad", "good")
+    assert_array_equal(shots.y, [0, 1, 1])
+    assert_array_equal(shots.raw, RAW)
+    assert_array_equal(shots.X[:, 0], 1)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_names_and_classes_may_contain_delimiters_quotes_and_line_ends(load, tmp_path, delimiter):
+    rows = [["dose, dry; or so\t(g)", "ver,di;ct\t?"], [18, 'not "so" good; at all,\t'], [19, "good\nenough"]]
+    with open(tmp_path / "quoted.csv", "w", newline="") as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    shots = from_csv(tmp_path / "quoted.csv", rows[0][1])
+    assert (shots.names, shots.classes) == ([rows[0][0]], ("good\nenough", rows[1][1].strip()))
+    assert_array_equal(shots.raw, [[18], [19]])
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_one_feature(load, delimiter):
+    assert load(f"x{delimiter}verdict\n1{delimiter}bad\n2{delimiter}good\n").names == ["x"]
+
+
+def test_the_target_tells_delimiters_apart_where_counting_cannot(load):
+    shots = load("size (a, b, c, d);verdict\n1;bad\n2;good\n")
+    assert shots.names == ["size (a, b, c, d)"]
+
+
+def test_the_target_may_stand_anywhere(load):
+    shots = load("a,verdict,b\n1,bad,5\n2,good,7\n")
+    assert shots.names == ["a", "b"]
+    assert_array_equal(shots.raw, [[1, 5], [2, 7]])
+
+
+@pytest.mark.parametrize(
+    ("values", "positive", "classes", "y"),
+    [
+        (["yes", "no", "yes"], None, ("no", "yes"), [1, 0, 1]),
+        (["yes", "no", "yes"], "no", ("yes", "no"), [0, 1, 0]),
+        (["9", "10", "9"], None, ("9", "10"), [0, 1, 0]),
+        (["9", "x10", "9"], None, ("9", "x10"), [0, 1, 0]),
+        (["-1", "1", "1.0"], None, ("-1", "1"), [0, 1, 1]),
+        (["1", "0", "1"], 0, ("1", "0"), [0, 1, 0]),
+        (["1.0", "2.0", "1.0"], "1", ("2.0", "1.0"), [1, 0, 1]),
+        (["+", "-", "+"], "+", ("-", "+"), [1, 0, 1]),
+        (["True", "False", "True"], True, ("False", "True"), [1, 0, 1]),
+    ],
+)
+def test_which_class_is_1(load, values, positive, classes, y):
+    shots = load(to(values), positive=positive)
+    assert shots.classes == classes
+    assert_array_equal(shots.y, y)
+
+
+def test_the_biopsies_come_back_from_a_csv(tmp_path):
+    biopsies = breast_cancer()
+    with open(tmp_path / "biopsies.csv", "w", newline="") as file:
+        csv.writer(file).writerows(
+            [[*biopsies.names, "diagnosis"]]
+            + [[*row, biopsies.classes[int(label)]] for row, label in zip(biopsies.raw.tolist(), biopsies.y, strict=True)]
+        )
+    mine = from_csv(tmp_path / "biopsies.csv", "diagnosis")
+    assert (mine.names, mine.classes) == (biopsies.names, biopsies.classes)
+    for name in ("X", "y", "raw"):
+        assert_array_equal(getattr(mine, name), getattr(biopsies, name))
+
+
+# Errors
+
+MISSING = ["NA", "N/A", "n/a", "#N/A", "NaN", "nan", "-nan", "null", "?", "-"]
+WRONG = {
+    "only spaces": (" \n\n", ["shots.csv", "empty"]),
+    "nothing": ("", ["shots.csv", "empty"]),
+    "no rows": ("x,verdict\n", ["no row", "two"]),
+    "one row": ("x,verdict\n1,good\n", ["only one row", "both classes", "two"]),
+    "Latin-1": (GOOD.replace("(g)", "(°C)").encode("latin-1"), ["UTF-8", "line 1", "0xb0", "CSV UTF-8"]),
+    "Latin-1 further down": (GOOD.replace("bad", "schäbig").encode("latin-1"), ["UTF-8", "line 2", "0xe4", "CSV UTF-8"]),
+    "UTF-16": (GOOD.encode("utf-16"), ["UTF-8", "line 1", "CSV UTF-8"]),
+    "UTF-16 without its mark": (GOOD.encode("utf-16-le"), ["UTF-8", "UTF-16", "CSV UTF-8"]),
+    "too many fields": ("x,time (s),verdict\n1,2,bad\n1,5,2,good\n", ["line 3", "4 fields", "3 columns", "comma"]),
+    "too few fields": ("x,time (s),verdict\n1,2,bad\n\n1,good\n", ["line 4", "2 fields", "3 columns"]),
+    "an open quote": ('x,verdict\n1,bad\n2,"good\n3,bad\n', ["line 3", "double quote"]),
+    "text behind a quote": ('x,verdict\n1,"b"ad\n2,good\n', ["line 2", "double quote"]),
+    "a twin name": ("x,time (s),x,verdict\n1,2,3,bad\n", ["columns 1 and 3", "'x'"]),
+    "no name": ("x,,verdict\n1,2,bad\n", ["column 2", "after 'x'", "no name", "line 1"]),
+    "numbered rows": (",x,verdict\n0,2,bad\n", ["first column", "no name", "line 1", "counts the rows"]),
+    "no names": ("17.99,10.38,1\n1,2,0\n", ["line 1", "'17.99', '10.38', '1'", "name for each column"]),
+    "no names, but a word": ("17.99,10.38,M\n1,2,B\n", ["'verdict'", "'17.99', '10.38', 'M'", "line 1", "name for each column"]),
+    "another target": ("x,Verdicts\n1,bad\n", ["no column 'verdict'", "'x', 'Verdicts'", "did you mean 'Verdicts'?"]),
+    "another target, with semicolons": ("x;Verdicts\n1;bad\n", ["only 'x', 'Verdicts'", "did you mean 'Verdicts'?"]),
+    "another delimiter": ("x|verdict\n1|bad\n", ["no column 'verdict'", "'x|verdict'", "comma, a semicolon or a tab"]),
+    "only a target": ("verdict\nbad\ngood\n", ["'verdict'", "only column", "feature"]),
+    "infinity": (of([1, 2, "-inf"]), ["line 4", "'time (s)'", "'-inf'", "not finite"]),
+    "an overflow": (of([1, "1e999", 2]), ["line 3", "'time (s)'", "'1e999'", "not finite"]),
+    "a word": (of([1, "long", 2]), ["line 3", "'time (s)'", "'long'", "no number", "correct it"]),
+    "a code": (of(["1_000", 2, 3]), ["line 2", "'time (s)'", "'1_000'", "no number"]),
+    "a yes or no": (of(["short", "long", "short"]), ["line 2", "'time (s)'", "'short'", "category ('long', 'short')", "as 0 and 1"]),
+    "a category": (of(["short", "long", "so-so"]), ["line 2", "'time (s)'", "'short'", "('long', 'short', 'so-so')", "one 0/1 column per"]),
+    "one word": (of(["short"] * 3), ["line 2", "'time (s)'", "'short'", "same in every row", "leave the column out"]),
+    "many texts": (of([f"shot {i}" for i in range(11)]), ["line 2", "'time (s)'", "'shot 0'", "11 different", "leave it out"]),
+    "a decimal comma": (of(["1,5", "2,5"]), ["line 2", "'time (s)'", "'1,5'", "decimal comma", "write 1.5"]),
+    "a comma of either kind": (of([1, "1,234"]), ["line 3", "'time (s)'", "'1,234'", "write 1.234", "or 1234", "thousands"]),
+    "commas of thousands": (of([1, "1,234,567.5"]), ["line 3", "'time (s)'", "'1,234,567.5'", "write 1234567.5"]),
+    "a constant column": (of([7, 7, "7.0"]), ["'time (s)' is 7 throughout", "leave out"]),
+    "too large": (of(["1e200", "2e200"]), ["'time (s)'", "inf", "unit"]),
+    "too small": (of(["1e-200", "2e-200"]), ["'time (s)'", "0", "unit"]),
+    "one class": (to(["good"] * 3), ["'verdict'", "only 'good'", "both classes"]),
+    "one class, as numbers": (to(["1", "1.0"]), ["'verdict'", "only '1'", "both classes"]),
+    "three classes": (to(["good", "bad", "so-so", "bad"]), ["line 4", "'verdict'", "'so-so'", "3 different", "'good', 'bad', 'so-so'"]),
+    "a number to predict": (to(range(50)), ["line 4", "'verdict'", "'2'", "50 different", "'0', '1', '2', '3', '4' and 45 more"]),
+    "a gap in the target": (to(["good", "", "bad"]), ["line 3", "'verdict'", "empty"]),
+    "a gap beside plus and minus": (to(["+", "-", "?"]), ["line 4", "'verdict'", "'?', a missing value", "fill in"]),
+    "minus without plus": (to(["good", "bad", "-"]), ["line 4", "'verdict'", "'-'"]),
+    "a gap in a later row, but an earlier column": ("x,y,verdict\n1,NA,bad\n?,2,good\n", ["line 2", "'y'", "'NA'", "2 missing", "2 of 2"]),
+    "an empty field": (of([1, 2, ""]), ["line 4", "'time (s)'", "empty", "fill in", "leave out"]),
+    **{f"missing as {mark}": (of([1, mark, 3]), ["line 3", "'time (s)'", repr(mark), "missing"]) for mark in MISSING},
+}
+
+
+def refusal(call, *arguments, **options):
+    with pytest.raises(ValueError) as caught:
+        call(*arguments, **options)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_cannot_be_used_is_named(load, name):
+    content, words = WRONG[name]
+    said = refusal(load, content)
+    assert re.search(".*".join(re.escape(word) for word in words), said, re.DOTALL), said
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(FileNotFoundError, match="espreso.csv"):
+        from_csv(tmp_path / "espreso.csv", "verdict")
+
+
+@pytest.mark.parametrize(("values", "positive"), [(["good", "bad"], "great"), (["0", "1"], 2), (["0", "1"], "yes"), (["good", "bad"], 1)])
+def test_a_positive_that_is_not_there(load, values, positive):
+    said = refusal(load, to(values), positive=positive)
+    assert repr(positive) in said and "'verdict'" in said and all(repr(value) in said for value in values)
+
+
+def test_thousands_of_missing_values_are_one_message(load):
+    rows = [f"{i},{'' if i % 2 else i},{'?' if i % 4 == 1 else i},{'bad' if i % 3 else 'good'}" for i in range(4000)]
+    said = refusal(load, "\n".join(["x,time (s),dose (g),verdict", *rows]))
+    assert "line 3, column 'time (s)', is empty, the first of 3000 missing values in 2000 of 4000 rows" in said
+    assert len(said) < 200
+
+
+def test_a_thousand_columns_are_not_all_listed(load):
+    names = [f"gene {i}" for i in range(1000)]
+    said = refusal(load, ",".join(names) + "\n", "gene 1000")
+    assert "did you mean 'gene 100'?" in said and "'gene 19' and 980 more" in said and len(said) < 400
+    header = ",".join([*names, "verdict"])
+    said = refusal(load, "\n".join([header, ",".join("7" * 1000) + ",bad", ",".join("7" * 1000) + ",good"]))
+    assert "'gene 0' is 7 throughout" in said and "995 more" in said and len(said) < 300
+
+
+def test_lines_are_counted_as_an_editor_does(load):
+    said = refusal(load, '\n"x\n(mm)",verdict\n1,bad\n\n2,"go\nod"\n\n?,bad\n')
+    assert said.startswith("line 9, column 'x\\n(mm)',")
+
+
+# The example of notebook 04
+
+
+def test_the_espresso_script_makes_the_espresso_file(tmp_path):
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "notebooks" / "data").mkdir(parents=True)
+    script = shutil.copy(ROOT / "scripts" / "espresso.py", tmp_path / "scripts")
+    subprocess.run([sys.executable, script], check=True)
+    assert (tmp_path / ESPRESSO.relative_to(ROOT)).read_bytes() == ESPRESSO.read_bytes()
+
+
+def test_the_features_that_decide_an_espresso_die_last():
+    shots = from_csv(ESPRESSO, "verdict")
+    assert shots.X.shape == (150, 9) and shots.classes == ("bad", "good")
+    path = fit.path(shots.X, shots.y)
+    lams_of_death = {name: path.lams[np.flatnonzero(w)[0]] for name, w in zip(shots.names, path.W[:, 1:].T, strict=True)}
+    *noise, _, _, _ = by_death = sorted(shots.names, key=lams_of_death.get)
+    assert set(by_death[-3:]) == {"yield (g)", "time (s)", "bean age (days)"}
+    assert lams_of_death[by_death[-3]] > 3 * lams_of_death[noise[-1]]
+
+
+def test_the_flip_book_runs_on_it():
+    shots = from_csv(ESPRESSO, "verdict")
+    picture = pictures.weights_die(fit.path(shots.X, shots.y), shots)
+    assert "8 of 8" in picture.show(0) and "0 of 8" in picture.show(99)

@@ -1,0 +1,50 @@
+"""Intervals, calibration and thresholds against SciPy, scikit-learn and cases worked by hand."""
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+from scipy.stats import binomtest
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import confusion_matrix
+from sklearn.model_selection import cross_val_predict
+
+from lrnotes.data import breast_cancer
+from lrnotes.evidence import calibrate, errors_at, wilson
+
+pytestmark = pytest.mark.filterwarnings("error")
+BIOPSIES = breast_cancer()
+Y = BIOPSIES.y
+
+
+@pytest.mark.parametrize(("k", "n"), [(0, 5), (5, 5), (3, 10), (159, 426), (1, 1), (0, 1)])
+def test_wilson_interval_is_that_of_scipy(k, n):
+    expected = binomtest(k, n).proportion_ci(method="wilson")
+    assert_allclose(wilson(k, n), [expected.low, expected.high], rtol=1e-6, atol=1e-12)
+
+
+@pytest.mark.parametrize(("k", "n"), [(1, 0), (0, 0), (3, 2), (-1, 5), ([0, 9], [5, 5]), (np.nan, 3)])
+def test_an_interval_without_trials_or_with_too_many_successes_is_refused(k, n):
+    with pytest.raises(ValueError, match="0 <= k <= n"):
+        wilson(k, n)
+
+
+def test_calibration_worked_by_hand():
+    result = calibrate([0.1, 0.3, 0.5, 0.9, 1.0, 0.0], [0, 1, 1, 1, 0, 0], np.array([0, 0.5, 0.8, 0.85, 1]))
+    assert_allclose(result.counts, [3, 1, 2])  # 0.5 lies in the bin that begins there; the bin from 0.8 to 0.85 is empty
+    assert_allclose(result.positives, [1, 1, 1])
+    assert_allclose(result.predicted, [0.4 / 3, 0.5, 0.95])
+
+
+def test_errors_at_every_threshold_are_those_of_the_confusion_matrix():
+    y_hat = cross_val_predict(LogisticRegression(), BIOPSIES.X[:, 1:6], Y, method="predict_proba")[:, 1]
+    thresholds = np.r_[0, 0.2, y_hat[:5], 0.5, 1]
+    missed, false_alarms = errors_at(thresholds, y_hat, Y)
+    for t, m, f in zip(thresholds, missed, false_alarms, strict=True):
+        (_, false_positive), (false_negative, _) = confusion_matrix(Y, y_hat >= t)
+        assert (m, f) == (false_negative, false_positive)
+
+
+@pytest.mark.parametrize("function", [lambda p: calibrate(p, Y[:2], np.array([0, 1])), lambda p: errors_at([0.5], p, Y[:2])])
+def test_scores_are_no_probabilities(function):
+    with pytest.raises(ValueError, match=r"probabilities from 0 to 1, but holds 1\.5"):
+        function([0.2, 1.5])

@@ -1,0 +1,52 @@
+"""Bias and variance of estimates whose truth is known: worked by hand, and asserted with their uncertainty."""
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from lrnotes.evidence import errors_of, mean_and_error, repeated_fits
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+
+def test_bias_variance_and_error_worked_by_hand():
+    bias, variance, mse = errors_of(np.array([[[1.0, 4.0]], [[3.0, 4.0]]]), np.array([1.0, 5.0]))
+    assert_allclose(bias, [[1, -1]])
+    assert_allclose(variance, [[1, 0]])
+    assert_allclose(mse, [[2, 1]])
+
+
+@pytest.fixture(scope="module")
+def estimates():
+    w = np.array([0, 2, -1.5, 1, 0, 0, 0, 0, 0, 0, 0])
+    return w, repeated_fits(w, 200, np.geomspace(0.3, 3e-4, 13), draws=150)
+
+
+def test_variance_falls_with_lambda_and_the_error_is_least_between(estimates):
+    w, W = estimates
+    errors = errors_of(W, w)
+    assert_allclose(errors.mse, errors.bias**2 + errors.variance, rtol=1e-9, atol=1e-12)
+    assert (np.diff(errors.variance[:, 1:].sum(axis=1)) > 0).all()  # lambda falls along the rows
+    squared = np.sum((W - w)[:, :, 1:] ** 2, axis=2)
+    best = squared.mean(axis=0).argmin()
+    assert 0 < best < 12
+    for end in (0, -1):
+        difference, error = mean_and_error(squared[:, end] - squared[:, best])
+        assert difference > 4 * error
+
+
+def test_a_large_lambda_pulls_weights_to_zero_and_hardly_any_leaves_them_too_large(estimates):
+    """Maximum likelihood exaggerates the weights of small data sets (Firth, Biometrika 80(1), 1993); L1 shrinks them."""
+    w, W = estimates
+    sizes = np.sign(w[1:4]) * (W[:, :, 1:4] - w[1:4])
+    mean, error = mean_and_error(sizes)
+    assert (mean[-1] > 3 * error[-1]).all()  # outwards where lambda is least
+    assert (mean[4] < -3 * error[4]).all()  # inwards at a tenth of the largest
+
+
+def test_repeated_fits_draw_from_the_model_they_are_given():
+    """At a huge lambda only the bias is fitted: the log-odds of the share of ones, which is one half by symmetry."""
+    W = repeated_fits(np.array([0.0, 1, -2]), 400, [10.0], draws=50)
+    assert not W[:, :, 1:].any()
+    mean, error = mean_and_error(W[:, 0, 0])
+    assert abs(mean) < 3 * error < 0.1

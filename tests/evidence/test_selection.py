@@ -1,0 +1,114 @@
+"""Planted noise, resamples, twins and peeking: the truth is known, so rankings are asserted with their uncertainty."""
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+from scipy.stats import binomtest
+from sklearn.model_selection import StratifiedKFold, train_test_split
+
+from lrnotes import fit
+from lrnotes.data import breast_cancer, standardise
+from lrnotes.evidence import choose, cross_validate, error_on_noise, l1_path, l2_path, mean_and_error, plant_noise, survivals, twins, wilson
+from lrnotes.forward_pass import add_bias
+from lrnotes.l1 import lambda_max
+
+pytestmark = pytest.mark.filterwarnings("error")
+BIOPSIES = breast_cancer()
+TRAIN, _ = train_test_split(np.arange(569), test_size=0.25, stratify=BIOPSIES.y, random_state=0)
+RAW, Y = BIOPSIES.raw[TRAIN], BIOPSIES.y[TRAIN]
+FOLDS = list(StratifiedKFold(10, shuffle=True, random_state=0).split(RAW, Y))
+
+
+def grid(raw, lowest=1e-3, n=50):
+    return np.geomspace(1, lowest, n) * lambda_max(add_bias(standardise(raw)), Y)
+
+
+def test_planted_columns_are_real_ones_shuffled():
+    planted = plant_noise(RAW, 40, seed=3)
+    assert np.array_equal(planted[:, :30], RAW)
+    for j in range(40):
+        column = planted[:, 30 + j]
+        assert np.array_equal(np.sort(column), np.sort(RAW[:, j % 30]))
+        assert not np.array_equal(column, RAW[:, j % 30])
+    assert np.array_equal(planted, plant_noise(RAW, 40, seed=3))
+    assert not np.array_equal(planted, plant_noise(RAW, 40, seed=4))
+
+
+@pytest.fixture(scope="module")
+def plantings():
+    """Of five plantings: the columns, the lambdas, and the cross-validation of L1."""
+    tables = [plant_noise(RAW, seed=seed) for seed in range(5)]
+    return [(planted, grid(planted), cross_validate(planted, Y, FOLDS, grid(planted))) for planted in tables]
+
+
+def test_a_living_weight_is_no_finding_at_the_minimum_and_a_fair_one_at_one_standard_error(plantings):
+    """The rate of planted survivors against the rate of real ones, with Wilson intervals."""
+    alive = np.zeros((2, 2))
+    for planted, lams, scores in plantings:
+        W = l1_path(add_bias(standardise(planted)), Y, lams)
+        for at, i in enumerate(choose(scores)):
+            alive[at] += (W[i, 1:31] != 0).sum(), (W[i, 31:] != 0).sum()
+    (real, noise), (real_one_se, noise_one_se) = alive
+    assert noise > real  # at the minimum most of the living are useless, and more than one in ten useless columns lives
+    assert wilson(noise, 500)[0] > 0.1
+    assert wilson(noise_one_se, 500)[1] < wilson(noise, 500)[0]  # at one standard error far fewer
+    assert wilson(noise_one_se, 500)[1] < wilson(real_one_se, 150)[0]  # and real ones more often, for certain
+
+
+def test_l1_beats_l2_where_most_columns_are_noise(plantings):
+    leads = []
+    for planted, _, l1 in plantings:
+        l2 = cross_validate(planted, Y, FOLDS, np.geomspace(1, 1e-3, 11), l2_path)
+        leads.append(l2.held_out[:, choose(l2).minimum] - l1.held_out[:, choose(l1).minimum])
+    lead, error = mean_and_error(np.mean(leads, axis=0))
+    assert lead > 3 * error
+
+
+def test_survivals_count_what_single_resamples_show():
+    lams, rows = grid(RAW, 0.1, 4), np.random.default_rng(7).integers(len(Y), size=len(Y))
+    W = fit.path(add_bias(standardise(RAW[rows])), Y[rows], lams).W
+    assert np.array_equal(survivals(RAW, Y, lams, n=1, seed=7), W[:, 1:] != 0)
+    assert np.array_equal(survivals(RAW, Y, lams, n=3), survivals(RAW, Y, lams, n=3))
+
+
+def test_in_resamples_a_real_feature_outlives_every_planted_one_for_certain():
+    planted = plant_noise(RAW)
+    counts = survivals(planted, Y, grid(planted, 0.03, 15), n=100)[-1]
+    order = np.argsort(-counts[:30])
+    assert wilson(counts[order[0]], 100)[0] > wilson(counts[30:].max(), 100)[1]
+    assert counts[30:].max() > 15  # and yet pure noise lives in more than 15 of 100 resamples
+
+
+def test_which_l1_twin_lives_is_a_coin_toss_and_l2_shares():
+    column, lam = BIOPSIES.names.index("worst radius"), 0.02 * lambda_max(add_bias(standardise(RAW)), Y)
+    pairs = twins(RAW, Y, column, lam, l1_path)
+    first, second = ((pairs[:, i] != 0) & (pairs[:, 1 - i] == 0) for i in (0, 1))
+    assert first.sum() + second.sum() > 160  # of 200: mostly one of them is dead
+    assert binomtest(int(first.sum()), int(first.sum() + second.sum())).pvalue > 0.01
+    alone = fit.path(add_bias(standardise(RAW)), Y, [lam]).W[0, 1 + column]
+    assert_allclose(pairs.sum(axis=1), alone, rtol=0.05)  # together they do what the one did
+    shared = twins(RAW, Y, column, lam, l2_path, n=20)
+    assert_allclose(shared[:, 0], shared[:, 1], rtol=0.1)
+
+
+def test_peeking_finds_rules_in_noise():
+    errors = np.array([[error_on_noise(1000, peek, seed) for peek in (False, True)] for seed in range(20)])
+    mean, error = mean_and_error(errors)
+    assert abs(mean[0] - 0.5) < 3 * error[0]
+    assert mean[1] < 0.25 and mean[1] + 10 * error[1] < 0.5
+
+
+def test_with_no_choice_to_make_peeking_changes_nothing():
+    assert [error_on_noise(10, True, seed) for seed in range(5)] == [error_on_noise(10, False, seed) for seed in range(5)]
+
+
+@pytest.mark.parametrize("function", [lambda n: plant_noise(RAW, n), lambda n: survivals(RAW, Y, [0.1], n)])
+@pytest.mark.parametrize("n", [0, -1, 2.5])
+def test_counts_must_be_whole_numbers_of_1_or_more(function, n):
+    with pytest.raises(ValueError, match=f"whole number of 1 or more, got {n}"):
+        function(n)
+
+
+def test_more_features_than_there_are_cannot_be_kept():
+    with pytest.raises(ValueError, match="cannot keep 10 of 9 features"):
+        error_on_noise(9, True, 0)

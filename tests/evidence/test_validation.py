@@ -1,0 +1,133 @@
+"""Cross-validation and the choice of lambda against hand-worked cases and scikit-learn."""
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import log_loss
+from sklearn.model_selection import StratifiedKFold
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from lrnotes import fit, forward_pass
+from lrnotes.data import breast_cancer, standardise
+from lrnotes.evidence import (
+    Scores,
+    best,
+    choose,
+    cross_validate,
+    l2_path,
+    lambdas,
+    mean_and_error,
+    mean_losses,
+    no_penalty,
+    train,
+)
+from lrnotes.l1 import lambda_max
+
+pytestmark = pytest.mark.filterwarnings("error")
+BIOPSIES = breast_cancer()
+RAW, Y = BIOPSIES.raw, BIOPSIES.y
+FOLDS = list(StratifiedKFold(5, shuffle=True, random_state=0).split(RAW, Y))
+LAMS = np.geomspace(1, 1e-3, 20) * lambda_max(BIOPSIES.X, Y)
+L1 = {"penalty": "l1"} if LogisticRegression().penalty == "l2" else {"l1_ratio": 1}  # before scikit-learn 1.8, and since
+
+
+@pytest.fixture(scope="module")
+def scores():
+    return cross_validate(RAW, Y, FOLDS, LAMS)
+
+
+def test_standardising_by_other_rows_is_what_scikit_learn_does():
+    assert_allclose(standardise(RAW, by=RAW[:100]), StandardScaler().fit(RAW[:100]).transform(RAW), rtol=1e-9, atol=1e-9)
+
+
+def test_a_column_that_is_constant_where_it_counts_is_refused():
+    with pytest.raises(ValueError, match="column 0 is 2 throughout"):
+        standardise(np.array([[2.0], [2], [3]]), by=np.array([[2.0], [2]]))
+
+
+def test_held_out_predictions_are_those_of_a_scikit_learn_pipeline(scores):
+    """Scaler and model are trained on each training part alone: exactly what a Pipeline is for."""
+    model = LogisticRegression(
+        solver="liblinear", C=1 / (len(Y) * LAMS[10] * 0.8), intercept_scaling=1e4, tol=1e-9, max_iter=100_000, random_state=0, **L1
+    )
+    expected = np.full(len(Y), np.nan)
+    for inside, out in FOLDS:
+        model.C = 1 / (len(inside) * LAMS[10])
+        expected[out] = make_pipeline(StandardScaler(), model).fit(RAW[inside], Y[inside]).decision_function(RAW[out])
+    assert_allclose(scores.z[:, 10], expected, rtol=2e-3, atol=2e-3)
+
+
+def test_losses_are_log_losses_of_each_part(scores):
+    inside, out = FOLDS[2]
+    assert_allclose(scores.held_out[2, 5], log_loss(Y[out], forward_pass.sigmoid(scores.z[out, 5])), rtol=1e-12)
+    X = forward_pass.add_bias(standardise(RAW[inside]))
+    W = fit.path(X, Y[inside], LAMS).W
+    assert_allclose(scores.training[2], [log_loss(Y[inside], forward_pass.sigmoid(X @ w)) for w in W], rtol=1e-10)
+
+
+def test_training_loss_falls_with_lambda_and_held_out_loss_turns_up_again(scores):
+    assert (np.diff(scores.training, axis=1) < 1e-9).all()
+    mean, error = mean_and_error(scores.held_out)
+    best = mean.argmin()
+    assert 0 < best < len(LAMS) - 1
+    for end in (0, -1):
+        difference, paired_error = mean_and_error(scores.held_out[:, end] - scores.held_out[:, best])
+        assert difference > paired_error
+    assert mean[0] > mean[best] + 10 * error[best]
+
+
+def test_peeking_changes_the_standardisation_only(scores):
+    peeked = cross_validate(RAW, Y, FOLDS, LAMS, peek=True)
+    inside, out = FOLDS[0]
+    X = BIOPSIES.X
+    assert_allclose(peeked.z[out], X[out] @ fit.path(X[inside], Y[inside], LAMS).W.T, rtol=1e-12)
+    assert not np.allclose(peeked.z[out], scores.z[out], atol=1e-3)
+
+
+@pytest.mark.parametrize("folds", [[(np.arange(284), np.arange(284, 569))], FOLDS[:4] + FOLDS[:1]])
+def test_folds_that_leave_an_example_out_are_refused(folds):
+    with pytest.raises(ValueError, match="each of the 569 examples must be held out once"):
+        cross_validate(RAW, Y, folds, LAMS)
+
+
+def test_mean_and_error_worked_by_hand():
+    mean, error = mean_and_error(np.array([[1.0, 5], [3, 5], [5, 5]]))
+    assert_allclose(mean, [3, 5])
+    assert_allclose(error, [2 / np.sqrt(3), 0])
+
+
+def test_the_choice_worked_by_hand():
+    """Two folds, one below and one above by the same 1, so each mean has a standard error of 1: 3 is within it of 2, and 3.1 is not."""
+    lams, held_out = np.array([8.0, 4, 2, 1]), np.array([3.1, 3.0, 2.0, 2.5]) + [[-1.0], [1.0]]
+    assert choose(Scores(lams, held_out, held_out, held_out)) == (2, 1)
+    rising = held_out[:, ::-1]
+    assert choose(Scores(lams[::-1], rising, rising, rising)) == (1, 2)  # the largest lambda, not the first
+
+
+@pytest.mark.parametrize("lam", [1.0, 0.01, 1e-4])
+def test_l2_path_has_the_gradient_of_its_penalty(lam):
+    W = l2_path(BIOPSIES.X, Y, [10 * lam, lam])
+    for w, at in zip(W, (10 * lam, lam), strict=True):
+        gradient = BIOPSIES.X.T @ (forward_pass.sigmoid(BIOPSIES.X @ w) - Y) / len(Y) + at * np.r_[0, w[1:]]
+        assert np.abs(gradient).max() < 1e-7
+
+
+def test_without_a_penalty_separable_data_are_answered_by_where_the_optimiser_stops():
+    losses = [mean_losses(BIOPSIES.X @ no_penalty(BIOPSIES.X, Y, tol=tol).T, Y)[0] for tol in (1e-4, 1e-6)]
+    assert losses[1] < losses[0] / 10 < 1e-3
+    assert no_penalty(BIOPSIES.X, Y, lams=(1, 2, 3)).shape == (3, 31)
+
+
+def test_lambdas_run_from_the_largest_that_matters_in_equal_ratios():
+    assert_allclose(lambdas(RAW, Y, n=3, lowest=0.01), lambda_max(BIOPSIES.X, Y) * np.array([1, 0.1, 0.01]), rtol=1e-12)
+
+
+def test_training_on_all_is_a_path_on_standardised_features():
+    assert_allclose(train(RAW, Y, LAMS), fit.path(BIOPSIES.X, Y, LAMS).W, rtol=1e-9, atol=1e-12)
+    assert_allclose(train(RAW, Y, [0.1], l2_path), l2_path(BIOPSIES.X, Y, [0.1]))
+
+
+def test_the_best_losses_are_those_with_the_least_mean(scores):
+    assert best(scores).mean() == scores.held_out.mean(axis=0).min() and best(scores).shape == (5,)

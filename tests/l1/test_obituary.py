@@ -1,0 +1,101 @@
+"""Times of death against the optimality conditions solved in extended precision, and against cold fits on either side."""
+
+import mpmath
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from lrnotes import fit
+from lrnotes.data import breast_cancer
+from lrnotes.l1 import spare_bias
+from lrnotes.l1.obituary import obituary
+
+pytestmark = pytest.mark.filterwarnings("error")
+BIOPSIES = breast_cancer()
+X, Y = BIOPSIES.X, BIOPSIES.y
+PATH = fit.path(X, Y)
+LIVES = obituary(X, Y, PATH, BIOPSIES.names).lives
+DIED = [life for life in LIVES if life.spans]
+EVENTS = [(life.name, i, k) for life in LIVES for i, span in enumerate(life.spans) for k in (0, 1) if span[k] != PATH.lams[-1]]
+
+
+def fitted(lam):
+    return fit.newton(X, Y, spare_bias(lam, 31), tol=1e-12)
+
+
+def test_every_weight_has_a_life_and_the_last_to_die_comes_first():
+    assert sorted(life.name for life in LIVES) == sorted(BIOPSIES.names)
+    deaths = [life.death for life in LIVES]
+    assert deaths == sorted(deaths, reverse=True)
+    assert len(DIED) == 26 and len(EVENTS) == 26 + 5 + 1  # deaths for good, births, and one death that was not for good
+
+
+@pytest.mark.parametrize(("name", "i", "k"), EVENTS)
+def test_a_weight_changes_where_cold_fits_on_either_side_say(name, i, k):
+    j = 1 + BIOPSIES.names.index(name)
+    lam = next(life for life in LIVES if life.name == name).spans[i][k]
+    inside, outside = (fitted(lam * (1 + side * 1e-6))[j] for side in ((-1, 1) if k else (1, -1)))
+    assert inside != 0 and outside == 0
+
+
+@pytest.mark.parametrize("life", DIED, ids=lambda life: life.name)
+def test_the_lambda_of_death_solves_the_optimality_conditions(life):
+    """Unknown are lambda and the weights that live; the dying one is 0 with a pull of lambda. Newton's method from a fit nearby."""
+    j, near = 1 + BIOPSIES.names.index(life.name), fitted(life.death * (1 - 1e-5))
+    living = np.flatnonzero(near)
+    signs, others = np.sign(near[living]) * (living > 0), living != j
+    columns = X[:, living].astype(np.longdouble)
+    w, lam = near[living].astype(np.longdouble) * others, np.longdouble(life.death * 1.01)
+    for _ in range(12):
+        p = 1 / (1 + np.exp(-(columns @ w)))
+        residual = columns.T @ (p - Y) / 569 + lam * signs
+        hessian = (columns.T * (p * (1 - p))) @ columns / 569
+        step = np.linalg.solve(np.column_stack([hessian[:, others], signs]).astype(float), -residual.astype(float))
+        w[others] += step[:-1]
+        lam += step[-1]
+    assert abs(residual).max() < 1e-15
+    assert_allclose(life.death, float(lam), rtol=1e-6)
+    assert_allclose(life.pull, float(lam * signs[~others][0]), rtol=1e-6)
+
+
+def test_one_feature_dies_at_the_lambda_worked_out_by_hand():
+    """Its pull when the bias is alone: the covariance with the label. It lives from the path's smallest lambda on."""
+    x, y = np.array([1.0, 2, 3, 4, 10]), np.array([0, 1, 0, 1, 1])
+    table = np.column_stack([np.ones(5), x])
+    (life,) = obituary(table, y, fit.path(table, y), ["x"]).lives
+    with mpmath.workdps(30):
+        exact = sum(mpmath.mpf(a - 4) * (mpmath.mpf(int(b)) - mpmath.mpf(3) / 5) for a, b in zip(x, y, strict=True)) / 5
+    assert_allclose(life.death, float(exact), rtol=1e-8)
+    assert life.spans[0][0] == life.death / 1000 or np.isclose(life.spans[0][0], life.death / 1000)
+    assert life.revivals == 0 and np.isclose(life.pull, life.death)
+
+
+def test_a_finer_path_tells_the_same_lives():
+    finer = {life.name: life for life in obituary(X, Y, fit.path(X, Y, n_lams=500), BIOPSIES.names).lives}
+    for life in LIVES:
+        assert life.revivals == finer[life.name].revivals
+        assert_allclose(life.spans, finer[life.name].spans, rtol=1e-7)
+
+
+def test_revivals_of_the_biopsies():
+    assert {life.name: life.revivals for life in LIVES if life.revivals} == {
+        "worst perimeter": 2,
+        "worst radius": 1,
+        "mean texture": 1,
+        "mean fractal dimension": 1,
+    }
+
+
+def test_the_table_has_a_row_for_every_weight():
+    table = obituary(X, Y, PATH, BIOPSIES.names)._repr_markdown_().splitlines()
+    assert len(table) == 32
+    assert "| worst concave points | 0.383683 | +0.383683 | - | the path's end - 0.3837 |" in table
+    assert "| worst perimeter | 0.355417 | +0.355417 | 2 | 0.001514 - 0.002464, 0.1794 - 0.3554 |" in table
+    assert "| mean area | - | - | - | nowhere on the path |" in table
+
+
+def test_names_that_do_not_fit_and_a_path_that_starts_too_late_are_refused():
+    with pytest.raises(ValueError, match="got 2 for 30"):
+        obituary(X, Y, PATH, ["a", "b"])
+    with pytest.raises(ValueError, match=r"starts at lambda 0.1, where .* still alive: let it start at lambda_max"):
+        obituary(X, Y, fit.path(X, Y, [0.1, 0.01]), BIOPSIES.names)

@@ -1,0 +1,172 @@
+"""What the pictures of notebook 04 draw and say, against the mathematics worked out again."""
+
+import re
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from lrnotes import fit
+from lrnotes.data import DataSet, breast_cancer, standardise
+from lrnotes.forward_pass import add_bias
+from lrnotes.l1 import kkt_violation, pictures, spare_bias
+from lrnotes.l1.obituary import obituary
+
+BIOPSIES = breast_cancer()
+X, Y = BIOPSIES.X, BIOPSIES.y
+PATH = fit.path(X, Y)
+LIVES = obituary(X, Y, PATH, BIOPSIES.names)
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def points(artist):
+    return np.column_stack(artist.get_data())
+
+
+def test_slopes_that_fit_under_the_corner_are_said_to():
+    picture, w = pictures.fan(), np.linspace(-2, 2, 9)
+    for i, label in enumerate(picture.labels):
+        fits = (float(label) * w <= np.abs(w) + 1e-12).all()
+        assert ("is one of the slopes" in picture.show(i)) == fits
+        assert ("no slope of |w|" in picture.show(i)) != fits
+    assert picture.labels[picture.telling] == "+0.4"
+
+
+def test_one_weight_is_at_the_lowest_point_found_by_brute_force():
+    picture, x = pictures.one_weight(BIOPSIES, "mean texture"), X[:, 2]
+    bias, grid = np.log(212 / 357), np.linspace(-0.5, 1.5, 2001)
+    losses = np.array([np.mean(np.logaddexp(0, (1 - 2 * Y) * (bias + w * x))) for w in grid])
+    for i, label in enumerate(picture.labels):
+        caption, lam = picture.show(i), float(label)
+        l1_best, l2_best = grid[np.argmin(losses + lam * np.abs(grid))], grid[np.argmin(losses + lam * grid**2 / 2)]
+        said = [float(number) for number in re.findall(r"at w = ([\d.]+\d)|w = (0)\.", caption) for number in number if number]
+        assert_allclose(said, [l1_best, l2_best], atol=0.0015)
+    assert "too weak" in caption and "too weak" not in picture.show(0)
+
+
+def test_in_the_tug_of_war_exactly_the_living_lean_on_a_wall():
+    picture = pictures.tug_of_war(PATH, BIOPSIES)
+    up, down, held = sorted(
+        (artist for artist in picture._moving if hasattr(artist, "get_marker")), key=lambda a: "><o".find(a.get_marker())
+    )
+    for i in (0, 20, 49):
+        caption, w = picture.show(i), PATH.W[::-1][1::2][i][1:]
+        assert len(points(up)) == np.sum(w > 0) and len(points(down)) == np.sum(w < 0) and len(points(held)) == np.sum(w == 0)
+        assert_allclose(points(up)[:, 0], 1, atol=1e-4)
+        assert_allclose(points(down)[:, 0], -1, atol=1e-4)
+        assert np.abs(points(held)[:, 0]).max() <= 1 + 1e-9
+        assert f"{np.sum(w != 0)} weights lean on a wall, {np.sum(w == 0)} are held inside" in caption
+        bound = float(re.search(r"conditions: below (\S+)\.$", caption)[1])
+        lam = PATH.lams[::-1][1::2][i]
+        assert bound / 1000 <= kkt_violation(X, PATH.W[::-1][1::2][i], Y, spare_bias(lam, 31)) <= bound <= 1e-6
+
+
+@pytest.fixture(scope="module")
+def descent():
+    eta = 4 / np.linalg.eigvalsh(X.T @ X / 569).max()
+    start, lam = np.random.default_rng(0).normal(scale=0.5, size=31), spare_bias(0.05, 31)
+    histories = {
+        rule.__name__: rule(X, Y, lam, eta, 300, start) for rule in (fit.subgradient_descent, fit.clipped_descent, fit.proximal_gradient)
+    }
+    return histories, eta
+
+
+def test_three_ways_down_count_their_zeros(descent):
+    histories, eta = descent
+    picture = pictures.ways_down(histories, BIOPSIES, 0.05, eta, "mean radius")
+    assert picture.labels[0] == "0" and picture.labels[-1] == "300" == picture.labels[picture.telling]
+    for i in (0, 10, len(picture.labels) - 1):
+        caption, step = picture.show(i), int(picture.labels[i])
+        said = re.findall(r"(\w+) (\d+) \(loss ([\d.]+)\)", caption)
+        assert [(name, int(n)) for name, n, _ in said] == [(name, np.sum(run.W[step] == 0)) for name, run in histories.items()]
+        assert_allclose([float(loss) for *_, loss in said], [run.losses[step] for run in histories.values()], atol=5e-5)
+        dots = [line for line in picture._moving if getattr(line, "get_marker", str)() == "o"]
+        drawn = [np.sort(np.concatenate([points(dot)[:, 1] for dot in dots[k::3]])) for k in range(3)]  # dots, then hollow ones
+        assert_allclose(drawn, [np.sort(run.W[step, 1:]) for run in histories.values()])
+
+
+def test_a_living_feature_cannot_be_watched_dying(descent):
+    histories, eta = descent
+    with pytest.raises(ValueError, match=r"worst radius is alive at lambda 0.05; dead are mean radius, "):
+        pictures.ways_down(histories, BIOPSIES, 0.05, eta, "worst radius")
+
+
+def test_the_zeros_at_the_end_are_counted(descent):
+    runs = descent[0]
+    picture = pictures.exact_zeros({"plain": runs["proximal_gradient"], "clip": runs["clipped_descent"]}, 26)
+    zeros = [np.sum(runs[name].W[-1] == 0) for name in ("proximal_gradient", "clipped_descent")]
+    assert picture.show() == f"Weights exactly 0 after 300 steps: plain {zeros[0]}, clip {zeros[1]}; at the exact optimum 26."
+
+
+def test_a_shift_moves_predictions_only_if_the_bias_is_penalised():
+    picture = pictures.shifted(BIOPSIES, 0.05, "worst radius")
+    spared, penalised = (artist for artist in picture._moving if hasattr(artist, "get_data"))
+    for i, label in enumerate(picture.labels):
+        caption = picture.show(i)
+        assert_allclose(*spared.get_data(), atol=1e-6)
+        moved = np.abs(np.subtract(*penalised.get_data())).max()
+        assert f"penalised, it is {moved:.3f}" in caption and f"shifted by {label} " in caption
+    by_hand = X + 10 * (np.arange(31) == 21)
+    expected = [sigmoid(table @ fit.newton(table, Y, 0.05)) for table in (X, by_hand)]
+    assert_allclose(penalised.get_data(), expected, atol=1e-6)
+    assert moved > 0.1 and BIOPSIES.names[20] == "worst radius"
+
+
+def test_the_mean_probability_is_the_base_rate_only_if_the_bias_is_spared():
+    spared, penalised = pictures.base_rates(BIOPSIES, 0.1).fig.axes[0].lines[-2:]
+    actual, mean = spared.get_data()
+    assert_allclose(mean, actual, atol=1e-6)
+    assert len(actual) == 19 and actual.min() > 0.04 and actual.max() < 0.96
+    off = penalised.get_ydata() - actual
+    assert off.max() < 0.1 + 1e-6 and off[0] > 0.099 and off[-1] < -0.099  # lambda, with the sign of the bias
+
+
+def test_lifelines_are_the_spans():
+    picture = pictures.lifelines(LIVES)
+    bars = [line for line in picture.fig.axes[0].lines if line.get_linewidth() == 5]
+    drawn = sorted(tuple(np.round(line.get_xdata(), 12)) for line in bars)
+    assert_allclose(drawn, sorted(span for life in LIVES.lives for span in life.spans), rtol=1e-8)
+    assert "4 never live above λ = 0.000384" in picture.show() and "worst perimeter, worst radius, mean texture" in picture.show()
+
+
+def test_the_order_of_death_in_two_units_is_said():
+    other = LIVES._replace(lives=[*LIVES.lives[25:20:-1], *(life._replace(spans=()) for life in LIVES.lives[:21]), *LIVES.lives[26:]])
+    picture = pictures.units_matter(LIVES, other, ("here", "there"))
+    assert "Here: 26 of 30 come to life, and worst concave points is the last to die." in picture.show()
+    assert "There: 5 of 30 come to life, and mean radius is the last to die." in picture.show()
+    drawn = [text.get_text() for text in picture.fig.axes[0].texts]
+    assert "— 4 never live —" in drawn and "— 25 never live —" in drawn
+    assert "worst concave points  1" in drawn and "1  mean radius" in drawn and "worst concave points" in drawn
+
+
+@pytest.mark.parametrize("picture", [lambda: pictures.one_weight(BIOPSIES, "size"), lambda: pictures.shifted(BIOPSIES, 0.05, "size")])
+def test_a_feature_that_is_not_there(picture):
+    with pytest.raises(ValueError, match="no feature 'size'; the names are mean radius"):
+        picture()
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("n", [1, 2, 3, 40, 200])
+def test_the_flip_book_takes_few_and_many_features_with_long_names(n):
+    rng = np.random.default_rng(n)
+    raw = rng.normal(size=(60, n))
+    y = (raw[:, 0] + rng.logistic(size=60) > 0) * 1.0
+    own = DataSet(
+        add_bias(standardise(raw)), y, [f"a rather long name, in ${j} or {j}$" for j in range(n)], raw, ("not at all likely", "likely")
+    )
+    own_path = fit.path(own.X, own.y, n_lams=5)
+    picture = pictures.weights_die(own_path, own)
+    captions = [picture.png(i)[1] for i in range(5)]
+    assert f"0 of {n} weights alive" in captions[-1]
+    assert f": {np.sum(own_path.W[-1, 1:] != 0)} of {n} weights alive" in captions[0]
+    drawn = [text.get_text() for text in picture.fig.axes[1].texts]
+    assert len(drawn) == min(n, 60) and all(len(name) < 30 and name.count("$") == name.count(r"\$") for name in drawn)
+    assert picture.fig.get_figheight() < 12
+
+
+def test_the_tug_of_war_takes_a_short_path():
+    picture = pictures.tug_of_war(fit.path(X, Y, n_lams=6), BIOPSIES)
+    assert len(picture.labels) == 3 and "weights lean on a wall" in picture.still(picture.telling).caption

@@ -1,0 +1,157 @@
+"""Readers who listen, who use the keyboard alone, who enlarge the text, or who see colours differently."""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+from browser import NOTEBOOKS, cut_off, open_page, press, run_all
+from colorspacious import cspace_convert, deltaE
+from matplotlib.colors import to_rgb, to_rgba
+from matplotlib.text import Text
+from playwright.sync_api import expect
+
+from lrnotes import derivation
+from lrnotes.panels import stepping, style
+from lrnotes.publish.site import fetch
+
+NAMES = [path.stem for path in NOTEBOOKS]
+PAGES = ["index", *NAMES]
+
+
+def contrast_with_white(color):
+    """From 1 to 21, as WCAG 2 defines it."""
+    channels = np.array(to_rgb(color))
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return 1.05 / (linear @ [0.2126, 0.7152, 0.0722] + 0.05)
+
+
+def seen_with(color, kind):
+    """The colour as someone without one kind of cone sees it (Machado, Oliveira and Fernandes 2009, severity 100%)."""
+    simulation = {"name": "sRGB1+CVD", "cvd_type": kind, "severity": 100}
+    return np.clip(cspace_convert(to_rgb(color), simulation, "sRGB1"), 0, 1)
+
+
+@pytest.mark.parametrize("kind", ["deuteranomaly", "protanomaly"])
+def test_colours_are_told_apart_without_red_or_green_cones(kind):
+    colours = {name: seen_with(getattr(style, name), kind) for name in ("BLUE", "VERMILLION", "GREEN", "ORANGE", "PURPLE", "INK", "GREY")}
+    for (one, first), (other, second) in itertools.combinations(colours.items(), 2):
+        least = 9 if "GREY" in (one, other) else 12  # CAM02-UCS; a difference of 1 to 2 is just seen
+        assert deltaE(first, second, input_space="sRGB1") > least, f"{one} and {other}"
+
+
+def test_lines_stand_out_from_white():
+    for name in ("BLUE", "VERMILLION", "GREEN", "PURPLE", "INK", "GREY"):
+        assert contrast_with_white(getattr(style, name)) >= 3, name
+
+
+def test_all_text_in_the_pictures_can_be_read(pictures_of):
+    for shown in pictures_of:
+        for frame in (0, len(shown.labels) // 2, -1) if shown.labels else [None]:
+            if frame is not None:
+                shown.show(range(len(shown.labels))[frame])
+            for text in shown.fig.findobj(Text):
+                if text.get_text() and text.get_visible():
+                    assert to_rgba(text.get_color())[3] == 1
+                    assert contrast_with_white(text.get_color()) >= 4.5, text.get_text()
+
+
+def test_what_changed_in_a_stepper_can_be_read():
+    line = derivation.Line(1, r"\changed{x}", lambda x: x, "it is so")
+    (colour,) = re.findall(r"\\color\{(#\w{6})\}", stepping._latex(line))
+    assert contrast_with_white(colour) >= 4.5
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("axe")
+    fetch("axe-core@4.14.1", r"axe\.min\.js", folder)
+    return folder / "axe.min.js"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_serious(web, page, axe, name):
+    cut_off(page, web)
+    open_page(page, f"{web}/{name}.html")
+    page.add_script_tag(path=axe)
+    found = page.evaluate("axe.run()")
+    assert len(found["passes"]) > 20
+    assert [(rule["impact"], rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] if rule["impact"] != "minor"] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_text_at_twice_its_size_is_not_cut_off(web, page, name):
+    cut_off(page, web)
+    page.set_viewport_size({"width": 640, "height": 500})  # what a window of 1280 x 1000 is at 200 %
+    open_page(page, f"{web}/{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    cut = """elements => elements.filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'hidden')
+        .filter(e => !e.closest('.MJX_Assistive_MathML')).map(e => e.className + ': ' + e.textContent.slice(0, 50))"""
+    assert page.locator("main *").evaluate_all(cut) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_keyboard_reaches_every_control(web, page, name):
+    cut_off(page, web)
+    open_page(page, f"{web}/{name}.html")
+    controls = page.locator(".noUi-handle:visible, .widget-play button:visible")
+    controls.evaluate_all("elements => elements.forEach((element, i) => { element.dataset.control = i; })")
+    reached = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        at = page.evaluate("document.activeElement.dataset.control ?? document.activeElement.tagName")
+        if at == "BODY":
+            break
+        reached.append(at)
+    assert [at for at in reached if at.isdigit()] == [str(i) for i in range(controls.count())] != []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_picture_has_alternative_text(web, page, name):
+    cut_off(page, web)
+    open_page(page, f"{web}/{name}.html")
+    texts = page.locator("img").evaluate_all("images => images.map(image => image.getAttribute('alt'))")
+    backgrounds = page.locator(".widget-gridbox").count()  # what does not move: the frame above it tells all
+    assert len(texts) > backgrounds and texts.count("") == backgrounds
+    assert all(len(text) > 20 for text in texts if text), texts
+
+
+TOLD = """handle => {
+    const slider = handle.closest('.widget-slider'), caption = handle.closest('.widget-vbox').querySelector('figcaption');
+    return [slider.querySelector('.widget-readout').textContent, ...(caption ? [caption.textContent] : [])].join('. ');
+}"""
+
+
+def check_what_is_told(page, sliders):
+    """What a screen reader is told of sliders and of the buttons beside them, at both ends and in between."""
+    told = set()
+    for slider in sliders.all():
+        label = slider.locator("xpath=ancestor::*[contains(@class, 'widget-slider')]/label").text_content()
+        assert label
+        expect(slider).to_have_accessible_name(label)
+        for key in ("End", "Home", "ArrowRight"):
+            press(page, slider, key)
+            page.wait_for_timeout(200)
+            expect(slider).to_have_attribute("aria-valuetext", slider.evaluate(TOLD))
+            told.add(slider.get_attribute("aria-valuetext"))
+    assert len(told) >= 2 * sliders.count()  # the middle is also an end where there are two lines
+    buttons = page.locator(".widget-play button:visible")
+    for i, button in enumerate(buttons.all()):
+        expect(button).to_have_accessible_name(re.compile(("^play .+", "^stop and rewind .+")[i % 2]))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_controls_of_a_static_page_have_names_and_values(web, page, name):
+    cut_off(page, web)
+    open_page(page, f"{web}/{name}.html")
+    check_what_is_told(page, page.get_by_role("slider"))
+    play = page.locator(".widget-play button").first
+    play.click()
+    expect(play).to_have_accessible_name(re.compile("^pause .+"))
+
+
+def test_controls_in_jupyterlab_have_names_and_values(lab, page):
+    run_all(page, lab("01_forward_pass.ipynb"))
+    sliders = page.locator(".jp-OutputArea-output").get_by_role("slider")
+    expect(sliders).to_have_count(6)
+    check_what_is_told(page, sliders)

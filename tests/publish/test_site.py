@@ -1,0 +1,125 @@
+"""The static pages, opened in a browser that can reach nothing else."""
+
+import base64
+import io
+import re
+
+import numpy as np
+import pytest
+from browser import NOTEBOOKS, cut_off, open_page, press
+from nbformat import write
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from PIL import Image
+from playwright.sync_api import expect
+
+from lrnotes.publish import site as pages
+
+MEGABYTE = 1_000_000
+NAMES = [path.stem for path in NOTEBOOKS]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_slider_moves_to_both_ends_with_no_kernel_and_no_network(web, page, name):
+    failures = cut_off(page, web)
+    open_page(page, f"{web}/{name}.html")
+    sliders = page.locator(".noUi-handle")
+    assert sliders.count()
+    for handle in sliders.all():
+        panel = handle.locator("xpath=ancestor::*[contains(@class, 'widget-vbox')]")
+        shown = set()
+        for key, bound in (("Home", "aria-valuemin"), ("End", "aria-valuemax")):
+            press(page, handle, key)
+            expect(handle).to_have_attribute("aria-valuenow", handle.get_attribute(bound))
+            page.wait_for_timeout(100)
+            shown.add(panel.locator("figcaption, pre").first.inner_text())
+        assert len(shown) == 2, "the picture stayed the same: a slider that needs a kernel"
+    assert failures == []
+
+
+def test_lambda_slider_kills_all_weights_on_the_static_page(web, page):
+    failures = cut_off(page, web)
+    open_page(page, f"{web}/04_l1.html")
+    panel = page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle")).first
+    for key, text in (("End", "0 of 30"), ("Home", "22 of 30")):
+        press(page, panel.locator(".noUi-handle"), key)
+        panel.get_by_text(text).wait_for(timeout=2000)
+    assert panel.locator("figure img").get_attribute("alt") == panel.locator("figcaption").inner_text()
+    assert panel.locator("figure img").evaluate("image => image.naturalWidth") == 1500  # it can be read, too
+    assert failures == []
+
+
+def test_the_pages_open_from_a_disk(site, page):
+    failures = cut_off(page, site.as_uri())
+    open_page(page, f"{site.as_uri()}/04_l1.html")
+    press(page, page.locator(".noUi-handle").first, "End")
+    page.get_by_text("0 of 30").first.wait_for(timeout=2000)
+    assert failures == []
+
+
+def test_a_live_panel_shows_its_picture_and_says_where_it_moves(web, page):
+    cut_off(page, web)
+    open_page(page, f"{web}/01_forward_pass.html")
+    note = page.get_by_text("The sliders of this panel need Python: open this notebook in JupyterLab to move them.")
+    expect(note).to_have_count(1)
+    picture = page.get_by_alt_text("507 of 569 on the right side")
+    assert picture.evaluate("image => image.naturalWidth") == 1500
+    assert 0 < note.bounding_box()["y"] - picture.bounding_box()["y"] - picture.bounding_box()["height"] < 150
+
+
+def test_the_index_leads_to_every_page(web, page):
+    failures = cut_off(page, web)
+    open_page(page, f"{web}/index.html")
+    links = page.locator("h2 a:not(.anchor-link)").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert links == [f"{name}.html" for name in NAMES]
+    assert page.locator("img").evaluate_all("images => images.every(image => image.naturalWidth > 0)")
+    for name in NAMES:
+        page.goto(f"{web}/index.html")
+        page.locator(f'h2 a[href="{name}.html"]').click()
+        assert page.title() and page.title() in page.locator("h1").inner_text()
+        page.get_by_role("link", name="All notebooks").click()
+        expect(page).to_have_url(f"{web}/index.html")
+    assert failures == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_not_too_heavy_for_a_phone(site, name):
+    assert (site / f"{name}.html").stat().st_size <= 8 * MEGABYTE
+
+
+def test_what_stands_beside_the_pages_is_not_too_heavy(site):
+    assert sum(path.stat().st_size for path in (site / "js").rglob("*") if path.is_file()) <= 5 * MEGABYTE
+
+
+def test_smaller_pictures_have_the_same_pixels():
+    noise = np.random.default_rng(0).integers(0, 256, (40, 50), dtype=np.uint8)
+    image = Image.fromarray(noise, "L").convert("P")
+    png = io.BytesIO()
+    image.save(png, "PNG", transparency=255)
+    webp = pages.smaller(re.search("(.+)", base64.b64encode(png.getvalue()).decode()))
+    before, after = (
+        np.asarray(Image.open(io.BytesIO(data)).convert("RGBA")) for data in (png.getvalue(), base64.b64decode(webp.partition(",")[2]))
+    )
+    visible = before[..., 3] > 0
+    assert webp.startswith("data:image/webp;base64,") and 0 < visible.mean() < 1
+    assert np.array_equal(before[..., 3], after[..., 3]) and np.array_equal(before[visible], after[visible])
+
+
+def test_without_offline_the_libraries_come_from_a_cdn_and_live_panels_point_to_binder(tmp_path):
+    code = """import ipywidgets
+from lrnotes import panels
+from lrnotes.panels.picture import Picture
+from lrnotes.panels.style import new_figure
+picture = Picture(new_figure(2, 1), [], lambda x: f"x is {x}")
+panels.live(picture, x=ipywidgets.IntSlider())"""
+    notebook = new_notebook(cells=[new_markdown_cell("# Look at x\n\nIt is a number."), new_code_cell(code)])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    write(notebook, tmp_path / "x.ipynb")
+    pages.build([tmp_path / "x.ipynb"], tmp_path / "site", binder="https://binder.example/")
+    html = (tmp_path / "site/x.html").read_text(encoding="utf-8")
+    assert '<a href="https://binder.example/x.ipynb">on Binder</a>' in html
+    addresses = set(re.findall(r"https://[^'\"]+\.js[^'\"]*", html))
+    assert addresses == {
+        "https://cdn.jsdelivr.net/npm/@jupyter-widgets/html-manager@1.0.15/dist/embed.js",
+        "https://cdn.jsdelivr.net/npm/mathjax@2.7.9/MathJax.js?config=TeX-AMS_CHTML-full,Safe",
+    }
+    assert "x is 0" in html and not list((tmp_path / "site").glob("js"))
