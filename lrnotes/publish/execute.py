@@ -14,6 +14,8 @@ import nbformat
 from nbclient import NotebookClient
 from PIL import Image, ImageChops
 
+from ..panels.claim import FAILS
+
 FOLDER = Path(__file__).parents[2] / "notebooks"
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -26,6 +28,11 @@ def execute(path):
     before = copy.deepcopy(notebook.cells)
     options = {"record_timing": False, "store_widget_state": False, "coalesce_streams": True}  # how a print arrives varies from run to run
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": FOLDER}}, **options).execute()
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            false = [line for line in output.get("text", "").splitlines() if line.startswith(FAILS)]
+            if false:
+                raise ValueError(f"{path.name} claims what does not hold, and is left as it was: {false[0]}")
     for cell, old_cell in zip(notebook.cells, before, strict=True):
         for output in cell.get("outputs", []):
             output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
