@@ -22,7 +22,7 @@ import sklearn
 from sklearn.linear_model import LogisticRegressionCV
 from sklearn.model_selection import StratifiedKFold
 
-from lrnotes import data, fit, l1, validation
+from lrnotes import data, evidence, fit, l1
 
 NEW = tuple(int(part) for part in sklearn.__version__.split(".")[:2]) >= (1, 8)
 PLAIN_L1 = {"l1_ratios": (1,)} if NEW else {"penalty": "l1"}
@@ -32,7 +32,7 @@ SETTINGS = [{"tol": 1e-4, "intercept_scaling": 1}, {"tol": 1e-6, "intercept_scal
 def ours(X, y, folds, lams):
     """Mean held-out loss (L,) and all weights (K, L, D + 1)."""
     W = np.array([fit.path(X[inside], y[inside], lams).W for inside, _ in folds])
-    losses = [validation.mean_losses(X[out] @ w.T, y[out]) for w, (_, out) in zip(W, folds, strict=True)]
+    losses = [evidence.mean_losses(X[out] @ w.T, y[out]) for w, (_, out) in zip(W, folds, strict=True)]
     return np.mean(losses, axis=0), W
 
 
@@ -48,7 +48,7 @@ def theirs(X, y, folds, lams, **settings):
 def worst_residual(X, y, folds, lams, W, same_C):
     size = np.mean([len(inside) for inside, _ in folds])
     return max(
-        l1.kkt_violation(X[inside], w, y[inside], l1.spare_bias(lam * size / len(inside) if same_C else lam, len(w)))
+        l1.kkt_violation(X[inside], w, y[inside], lam * size / len(inside) if same_C else lam)
         for (inside, _), ws in zip(folds, W, strict=True)
         for lam, w in zip(lams, ws, strict=True)
     )
@@ -62,7 +62,7 @@ def main():
     biopsies = data.breast_cancer()
     X, y = biopsies.X, biopsies.y
     folds = list(StratifiedKFold(10, shuffle=True, random_state=0).split(X, y))
-    lams = np.geomspace(1, 1e-3, 100) * l1.lambda_max(X, y)
+    lams = fit.lambdas(X, y)
     task = (X, y, folds, lams)
     seconds, ratios = {-1: []}, {}
     found = {-1: ours(*task)} | {i: theirs(*task, **settings) for i, settings in enumerate(SETTINGS)}  # also to warm up

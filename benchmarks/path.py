@@ -202,7 +202,7 @@ def table_line(row, seconds, ratios, W, X, y, lams, status):
     if not seconds:
         return f"{start} {status}"
     ratio = f"{'>' if len(W) < len(lams) else ''}{np.median(ratios):.2f}"
-    residual = max(l1.kkt_violation(X, w, y, l1.spare_bias(lam, len(w))) for lam, w in zip(lams, W, strict=False))
+    residual = max(l1.kkt_violation(X, w, y, lam) for lam, w in zip(lams, W, strict=False))
     return f"{start} {len(W):8} {len(seconds):6} {1000 * np.median(seconds):10,.1f} ms {ratio:>8} {residual:19.1e}"
 
 
@@ -218,10 +218,10 @@ def main():
     args = parser.parse_args()
     if args.worker:
         return work(args.worker, args.folder, args.threads)
-    from lrnotes import l1
+    from lrnotes import fit
 
     X, y, name = problem(args.wide)
-    lams = np.geomspace(1, 1e-3, 100) * l1.lambda_max(X, y)
+    lams = fit.lambdas(X, y)
     with tempfile.TemporaryDirectory() as folder:
         np.savez(Path(folder) / "data.npz", X=X, y=y, lams=lams)
         workers = {}

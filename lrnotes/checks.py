@@ -75,14 +75,22 @@ def check_examples(X, y):
     return X, y
 
 
-def check_lam(lam, n_weights):
-    """The penalty as one number per weight (n_weights,), none of them negative."""
-    lam = check_numbers(lam, "lam", np.ndim(lam))
-    if lam.ndim and lam.shape != (n_weights,):
-        raise ValueError(f"lam must be one number or one per weight ({n_weights},), got shape {lam.shape}")
-    if (lam < 0).any():
-        raise ValueError(f"lam must not be negative, got {lam.min():g}")
-    return np.broadcast_to(lam, (n_weights,))
+def check_amounts(values, name, ndim):
+    """`values` as `check_numbers` returns them, none of them negative."""
+    values = check_numbers(values, name, ndim)
+    if (values < 0).any():
+        raise ValueError(f"{name} must not be negative, got {values.min():g}")
+    return values
+
+
+def check_lam(lam):
+    """The penalty as one number, not negative."""
+    if np.ndim(lam):
+        raise ValueError(
+            f"lam must be one number, the price of every weight but the bias, got shape {np.shape(lam)}: "
+            "give the number alone, and penalise_bias=True if the bias is to pay it too"
+        )
+    return float(check_amounts(lam, "lam", 0))
 
 
 def check_weights(w, X):

@@ -9,7 +9,7 @@ from lrnotes import data, fit, loss
 from lrnotes.fit import newton, path
 from lrnotes.forward_pass import add_bias, logits
 from lrnotes.gradients import dloss_dw, dloss_dz, dz_dw
-from lrnotes.l1 import kkt_violation, lambda_max, penalty, soft_threshold, spare_bias, subgradient
+from lrnotes.l1 import kkt_violation, lambda_max, penalty, subgradient
 from lrnotes.loss import cross_entropy, cross_entropy_naive, squared_error
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -46,8 +46,7 @@ OF_LAMBDA = {
     "kkt_violation": lambda lam: kkt_violation(X, W, Y, lam),
     "penalty": lambda lam: penalty(W, lam),
     "subgradient": lambda lam: subgradient(W, lam),
-    "soft_threshold": lambda lam: soft_threshold(W, lam),
-    "spare_bias": lambda lam: spare_bias(lam, 3),
+    "proximal_gradient": lambda lam: fit.proximal_gradient(X, Y, lam, 0.1, 1),
 }
 OF_WEIGHTS = {
     "newton": lambda w: newton(X, Y, 0.1, w=w),
@@ -148,18 +147,12 @@ def test_labels_of_any_numeric_type_are_good(labels):
         (np.inf, ["lam", "inf"]),
         ("strong", ["lam", "numbers", "strong"]),
         (None, ["lam", "numbers", "None"]),
-        ([0.1, 0.2], ["lam", "(2,)"]),
-        ([[0.1, 0.2, 0.3]], ["lam", "(1, 3)"]),
+        ([0, 0.1, 0.1], ["lam must be one number", "(3,)", "penalise_bias=True"]),
+        ([[0.1, 0.2, 0.3]], ["lam must be one number", "(1, 3)"]),
     ],
-    ids=["negative", "nan", "inf", "string", "None", "wrong length", "2-D"],
+    ids=["negative", "nan", "inf", "string", "None", "one per weight", "2-D"],
 )
 def test_a_lambda_that_is_no_penalty(name, lam, words):
-    refuses(OF_LAMBDA[name], lam, *words)
-
-
-@pytest.mark.parametrize("name", [name for name in OF_LAMBDA if name != "spare_bias"])
-@pytest.mark.parametrize(("lam", "words"), [([0, 0.1, -0.5], ["negative", "-0.5"]), ([0, np.nan, 1], ["lam", "nan", "1"])])
-def test_one_bad_lambda_among_those_of_the_weights(name, lam, words):
     refuses(OF_LAMBDA[name], lam, *words)
 
 
@@ -236,6 +229,12 @@ def test_arguments_of_gradient_descent_that_make_no_sense(eta, steps, value):
 def test_a_constant_column_cannot_be_standardised():
     with pytest.raises(ValueError, match="column 1 is 7 throughout"):
         data.standardise(np.array([[1.0, 7.0], [2.0, 7.0]]))
+
+
+@pytest.mark.parametrize("name", ["raw", "by"])
+def test_a_missing_value_cannot_be_standardised(name):
+    tables = {"raw": FEATURES, "by": FEATURES} | {name: but(FEATURES, np.nan, 2, 1)}
+    refuses(lambda tables: data.standardise(**tables), tables, name, "nan", "row 2", "column 1")
 
 
 @pytest.mark.parametrize("measure", [loss.squared_error, loss.cross_entropy_naive])

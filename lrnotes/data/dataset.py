@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..checks import check_numbers
 from ..forward_pass import add_bias
 from . import csv_table
 
@@ -27,9 +28,10 @@ class DataSet(NamedTuple):
 def standardise(raw, by=None):
     """Each column less its mean, in units of its standard deviation (population): its own, or those of the rows `by` if given.
 
-    Raises ValueError if a column is constant, because it has no such unit.
+    Raises ValueError if raw or `by` is not a table of finite numbers, or if a column is constant, because it has no such unit.
     """
-    by = raw if by is None else by
+    raw = check_numbers(raw, "raw", 2)
+    by = raw if by is None else check_numbers(by, "by", 2)
     constant = np.flatnonzero(by.min(axis=0) == by.max(axis=0))
     if constant.size:
         raise ValueError(f"column {constant[0]} is {by[0, constant[0]]:g} throughout: leave it out")

@@ -6,7 +6,7 @@ from .. import fit
 from ..checks import check_count
 from ..data import standardise
 from ..forward_pass import add_bias
-from ..l1 import lambda_max, spare_bias
+from ..l1 import lambda_max
 
 
 def plant_noise(raw, n=100, seed=0):
@@ -73,6 +73,6 @@ def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
         chosen = raw[:, best(slice(None) if peek else inside)]
         X = add_bias(standardise(chosen, by=chosen[inside]))
         lam = lambda_max(X[inside], y[inside]) / 10
-        w = fit.newton(X[inside], y[inside], spare_bias(lam, X.shape[1]), tol=1e-6)
+        w = fit.newton(X[inside], y[inside], lam, tol=1e-6)
         wrong += np.sum((X[out] @ w > 0) != y[out])
     return wrong / n

@@ -8,7 +8,7 @@ from .. import fit
 from ..checks import check_labels, check_numbers
 from ..data import standardise
 from ..forward_pass import add_bias
-from ..l1 import lambda_max
+from ..loss import per_example
 
 
 class Scores(NamedTuple):
@@ -29,7 +29,7 @@ class Choice(NamedTuple):
 
 def lambdas(raw, y, n=50, lowest=1e-3):
     """`n` lambdas in equal ratios, from the `l1.lambda_max` of the standardised features raw (N, D) down to `lowest` times that."""
-    return lambda_max(add_bias(standardise(raw)), y) * np.geomspace(1, lowest, n)
+    return fit.lambdas(add_bias(standardise(raw)), y, n, lowest)
 
 
 def l1_path(X, y, lams):
@@ -89,7 +89,7 @@ def train(raw, y, lams, fit_path=l1_path):
 
 def mean_losses(z, y):
     """Mean cross-entropy, Eq. (10), of each column of the logits z (N, L)."""
-    return np.logaddexp(0, (1 - 2 * y[:, None]) * z).mean(axis=0)
+    return per_example(z, y[:, None]).mean(axis=0)
 
 
 def mean_and_error(values):

@@ -1,6 +1,16 @@
 """Fitting w to examples: step by step, or exactly."""
 
 from .descent import History, clipped_descent, gradient_descent, proximal_gradient, subgradient_descent
-from .exact import Path, newton, path
+from .exact import Path, lambdas, newton, path
 
-__all__ = ["clipped_descent", "gradient_descent", "History", "newton", "Path", "path", "proximal_gradient", "subgradient_descent"]
+__all__ = [
+    "clipped_descent",
+    "gradient_descent",
+    "History",
+    "lambdas",
+    "newton",
+    "Path",
+    "path",
+    "proximal_gradient",
+    "subgradient_descent",
+]

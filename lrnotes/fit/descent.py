@@ -1,13 +1,16 @@
-"""Ways down step by step: gradient descent, Eq. (29), and three rules for the L1 penalty, Eq. (39)."""
+"""Ways down step by step: gradient descent, Eq. (29), and three rules for the L1 penalty, Eq. (39).
+
+Input is checked once, before the first step.
+"""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from ..checks import check_count, check_examples, check_lam, check_weights
-from ..gradients import dloss_dw
-from ..l1 import penalty, soft_threshold, subgradient
-from ..loss import cross_entropy
+from ..gradients.gradient import loss_gradient
+from ..l1.penalty import prices_of, shrink
+from ..loss import per_example
 
 
 class History(NamedTuple):
@@ -21,62 +24,78 @@ def gradient_descent(X, y, eta, steps, w=None):
     """`steps` times w - eta * dL/dw, Eq. (29), from w (zeros if not given): a History.
 
     Nothing stops it when eta is too large: the losses then say so. Raises ValueError if the input cannot be fitted, eta is not
-    a number greater than 0, steps is not a whole number of 1 or more, or w has the wrong length.
+    a number greater than 0 (or so large that the losses overflow), steps is not a whole number of 1 or more, or w has the wrong length.
     """
-    return _descend(X, y, 0, eta, steps, w, lambda i, w, before: w - eta * dloss_dw(X, w, y))
+    X, y, prices, W = _checked(X, y, 0, eta, steps, w)
+    return _descend(X, y, prices, eta, W, lambda i, w, before: w - eta * loss_gradient(X, w, y))
 
 
-def subgradient_descent(X, y, lam, eta, steps, w=None):
+def subgradient_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
     """The notes' way down Eq. (11): `steps` times w - eta * (dL/dw + lam sign(w)), Eqs. (29) and (39), from w: a History.
 
-    A weight that ought to be 0 does not stay there: it jitters around 0 over a span of about 2 eta lam.
-    `lam` is one number or one per weight. Raises ValueError as `gradient_descent` does, and for a lam that is no penalty.
+    The bias is spared unless `penalise_bias`. A weight that ought to be 0 does not stay there: it jitters around 0 over a span
+    of about 2 eta lam. Raises ValueError as `gradient_descent` does, and for a lam that is no penalty.
     """
-    return _descend(X, y, lam, eta, steps, w, lambda i, w, before: w - eta * (dloss_dw(X, w, y) + subgradient(w, lam)))
+    X, y, prices, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
+    return _descend(X, y, prices, eta, W, lambda i, w, before: w - eta * (loss_gradient(X, w, y) + prices * np.sign(w)))
 
 
-def clipped_descent(X, y, lam, eta, steps, w=None):
+def clipped_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
     """The way of the TensorFlow Playground: a weight that the penalty carries across 0 is set to 0 and never moves again.
 
     The step of `subgradient_descent` in two halves, the loss's and then the penalty's; only the second half kills. Source:
     Smilkov and Carter, TensorFlow Playground, `src/nn.ts`, 2016. Arguments, result and errors as in `subgradient_descent`.
     """
-    dead = np.zeros(np.shape(X)[-1:], dtype=bool)
+    X, y, prices, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
+    dead = np.zeros(X.shape[1], dtype=bool)
 
     def step(i, w, before):
-        fitted = w - eta * dloss_dw(X, w, y)
-        priced = fitted - eta * subgradient(w, lam)
+        fitted = w - eta * loss_gradient(X, w, y)
+        priced = fitted - eta * prices * np.sign(w)
         dead[fitted * priced < 0] = True
         return np.where(dead, 0, priced)
 
-    return _descend(X, y, lam, eta, steps, w, step)
+    return _descend(X, y, prices, eta, W, step)
 
 
-def proximal_gradient(X, y, lam, eta, steps, w=None, momentum=False):
-    """`steps` times soft_threshold(w - eta * dL/dw, eta * lam), from w: a History. Zeros are exact.
+def proximal_gradient(X, y, lam, eta, steps, w=None, momentum=False, penalise_bias=False):
+    """`steps` times soft_threshold(w - eta * dL/dw, t), from w: a History. t is eta * lam, and 0 for the bias. Zeros are exact.
 
     With `momentum` each step starts a little ahead, at w + (i - 1) / (i + 2) times the step before: many fewer steps are needed
     (Beck and Teboulle, "A Fast Iterative Shrinkage-Thresholding Algorithm", SIAM J. Imaging Sci. 2(1), 2009), though the loss
     may rise in between. Arguments, result and errors otherwise as in `subgradient_descent`.
     """
+    X, y, prices, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
+    t = eta * prices
 
     def step(i, w, before):
         ahead = w + (i - 1) / (i + 2) * (w - before) if momentum else w
-        return soft_threshold(ahead - eta * dloss_dw(X, ahead, y), eta * np.asarray(lam))
+        return shrink(ahead - eta * loss_gradient(X, ahead, y), t)
 
-    return _descend(X, y, lam, eta, steps, w, step)
+    return _descend(X, y, prices, eta, W, step)
 
 
-def _descend(X, y, lam, eta, steps, w, step):
-    """A History of w[i + 1] = step(i, w[i], w[i - 1]), with Eq. (11) at each."""
+def _checked(X, y, lam, eta, steps, w, penalise_bias=False):
+    """X, y, the price of each weight (D + 1,), and W (steps + 1, D + 1) with the start in its first row."""
     X, y = check_examples(X, y)
-    lam = check_lam(lam, X.shape[1])
+    prices = prices_of(check_lam(lam), X.shape[1], penalise_bias)
     if not (np.isfinite(eta) and eta > 0):
         raise ValueError(f"eta must be a number greater than 0, got {eta}")
     check_count(steps, "steps")
     W = np.zeros((steps + 1, X.shape[1]))
     if w is not None:
         W[0] = check_weights(w, X)
-    for i in range(steps):
-        W[i + 1] = step(i, W[i], W[max(i - 1, 0)])
-    return History(W, np.array([cross_entropy(X @ w, y) + penalty(w, lam) for w in W]))
+    return X, y, prices, W
+
+
+def _descend(X, y, prices, eta, W, step):
+    """A History of W[i + 1] = step(i, W[i], W[i - 1]), with Eq. (11) at each."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        for i in range(len(W) - 1):
+            W[i + 1] = step(i, W[i], W[max(i - 1, 0)])
+        rows = max(2**18 // len(y), 1)  # as many steps at a time as keep their scores within 2 MB
+        blocks = (W[i : i + rows] for i in range(0, len(W), rows))
+        losses = np.concatenate([per_example(block @ X.T, y).mean(axis=1) + np.abs(block) @ prices for block in blocks])
+    if not np.isfinite(losses).all():
+        raise ValueError(f"the loss overflows at step {np.isfinite(losses).argmin()}: eta = {eta:g} is far too large, try a smaller one")
+    return History(W, losses)

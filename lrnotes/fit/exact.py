@@ -1,11 +1,12 @@
-"""Exact optima of Eq. (11): at one lambda, and along a path of them."""
+"""Exact optima of Eq. (11): at one lambda, and along a regularisation path of them."""
 
 from typing import NamedTuple
 
 import numpy as np
 
-from ..checks import check_count, check_examples, check_lam, check_numbers, check_weights
-from ..l1 import lambda_max, spare_bias
+from ..checks import check_amounts, check_count, check_examples, check_lam, check_weights
+from ..l1.optimality import largest_pull
+from ..l1.penalty import prices_of
 from .proximal_newton import follow
 
 
@@ -22,51 +23,62 @@ class Path(NamedTuple):
         return Path(*(values[::-1] for values in self))
 
 
+def lambdas(X, y, n=100, lowest=1e-3, penalise_bias=False):
+    """`n` falling lambdas in equal ratios, from `l1.lambda_max` down to `lowest` times that: shape (n,).
+
+    Raises ValueError if the input cannot be fitted (see `newton`), no feature tells the classes apart, n is not a whole number
+    of 1 or more or `lowest` not between 0 and 1.
+    """
+    return _lambdas(*check_examples(X, y), n, lowest, penalise_bias)
+
+
 def path(X, y, lams=None, n_lams=100, tol=1e-8, penalise_bias=False):
     """The exact optimum of Eq. (11) at every lambda, each started from the ones before.
 
-    `lams` must fall; without it, `n_lams` of them run from `lambda_max` to a thousandth of it in equal ratios. The bias
-    is spared unless `penalise_bias`. No KKT violation in the result exceeds `tol`, nor a
-    ten-thousandth of its lambda.
+    `lams` must fall; without it they are `lambdas(X, y, n_lams)`. The bias is spared unless `penalise_bias`. No KKT
+    violation in the result exceeds `tol`, nor a ten-thousandth of its lambda.
     Raises ValueError if the input cannot be fitted (see `newton`) or lams do not fall, RuntimeError with the lambda at
     which it stopped if `tol` is not reached.
     """
     X, y = check_examples(X, y)
-    if lams is None:
-        check_count(n_lams, "n_lams")
-        highest = lambda_max(X, y, penalise_bias)
-        if highest <= 1e-14 * np.abs(X).max():  # rounding
-            raise ValueError("lambda_max is 0: no feature tells the classes apart at all, so there is no path; give lams to fit the bias")
-        lams = np.geomspace(1, 1e-3, n_lams) * highest
     _check_tol(tol)
-    lams = check_numbers(lams, "lams", 1)
-    check_lam(lams, len(lams))
+    lams = _lambdas(X, y, n_lams, 1e-3, penalise_bias, "n_lams") if lams is None else check_amounts(lams, "lams", 1)
     if (np.diff(lams) >= 0).any():
         i = np.flatnonzero(np.diff(lams) >= 0)[0]
         raise ValueError(f"lams must fall, but lams[{i}] = {lams[i]:g} is followed by {lams[i + 1]:g}: sort them with the largest first")
-    factors = np.ones(X.shape[1]) if penalise_bias else spare_bias(1, X.shape[1])
-    return Path(lams, *follow(X, y, lams, factors, tol))
+    return Path(lams, *follow(X, y, lams, prices_of(1, X.shape[1], penalise_bias), tol))
 
 
-def newton(X, y, lam, w=None, tol=1e-8):
+def newton(X, y, lam, w=None, tol=1e-8, penalise_bias=False):
     """The exact optimum of Eq. (11) at one lambda: shape (D + 1,), with a KKT violation of no more than `tol`, nor a
     ten-thousandth of lambda.
 
-    `lam` is one number for all of w, as in (11), or one per weight (`l1.spare_bias(lam, D + 1)`). `w` is a start; without
-    one the solver walks down a short path of lambdas first, which is faster than a cold start where D > N.
+    The bias is spared; with `penalise_bias` it is not, and (11) taken literally. `w` is a start; without one the solver walks
+    down from `lambda_max` first, which is faster than a cold start where D > N.
     Raises ValueError if X lacks its bias column or is not finite, y is not zeros and ones with both present, lam is
-    negative or of the wrong length, or there is no minimum (no penalty on separable data); RuntimeError with the reason
+    negative or not one number, or there is no minimum (no penalty on separable data); RuntimeError with the reason
     if `tol` is not reached.
     """
     X, y = check_examples(X, y)
-    lam = check_lam(lam, X.shape[1])
+    lam = check_lam(lam)
     _check_tol(tol)
+    lams, start = np.array([lam]), None
     if w is not None:
-        return follow(X, y, [1.0], lam, tol, start=check_weights(w, X))[0][0]
-    pulls = np.abs(X.T @ (0.5 - y)) / len(y)
-    highest = np.max(pulls[lam > 0] / lam[lam > 0], initial=1)
-    steps = np.geomspace(highest, 1, 2 + int(3 * np.log10(highest)))
-    return follow(X, y, steps, lam, tol)[0][-1]
+        start = check_weights(w, X)
+    elif 0 < lam < (highest := largest_pull(X, y, penalise_bias)):
+        lams = np.geomspace(highest, lam, 2 + int(3 * (np.log10(highest) - np.log10(lam))))
+    return follow(X, y, lams, prices_of(1, X.shape[1], penalise_bias), tol, start)[0][-1]
+
+
+def _lambdas(X, y, n, lowest, penalise_bias, name="n"):
+    """`lambdas` of checked examples; `name` is what the caller calls n."""
+    check_count(n, name)
+    if not 0 < lowest < 1:
+        raise ValueError(f"lowest must be a share of lambda_max between 0 and 1, got {lowest}")
+    highest = largest_pull(X, y, penalise_bias)
+    if highest <= 1e-14 * np.abs(X).max():  # rounding
+        raise ValueError("lambda_max is 0: no feature tells the classes apart at all, so there is no path; give lams to fit the bias")
+    return highest * np.geomspace(1, lowest, n)
 
 
 def _check_tol(tol):

@@ -1,19 +1,16 @@
 """Which way is down? The gradients of the mean cross-entropy, Eqs. (12) to (29)."""
 
-from ..checks import check_numbers, check_pair
-from ..forward_pass import logits, sigmoid
+from ..checks import check_numbers, check_pair, check_weights
+from ..forward_pass import sigmoid
 
 
 def dloss_dz(z, y):
     """(y_hat - y) / N, Eq. (19): shape (N,).
 
-    For y in {0, 1} the difference is s * sigmoid(s * z) with s = 1 - 2y, which keeps every digit where
-    y_hat - y would cancel (z = 40, y = 1: -4e-18, not 0).
     Raises ValueError if z and y differ in length or y holds anything but 0 and 1.
     """
     z, y = check_pair(z, y)
-    s = 1 - 2 * y
-    return s * sigmoid(s * z) / len(y)
+    return _errors(z, y) / len(y)
 
 
 def dz_dw(X):
@@ -29,4 +26,21 @@ def dloss_dw(X, w, y):
 
     Raises ValueError if the shapes do not fit or the input is not what `logits` and `dloss_dz` ask for.
     """
-    return dz_dw(X).T @ dloss_dz(logits(X, w), y)  # Eq. (28), in the order that the shapes decide
+    X = check_numbers(X, "X", 2)
+    z, y = check_pair(X @ check_weights(w, X), y)
+    return X.T @ (_errors(z, y) / len(y))  # Eq. (28), in the order that the shapes decide
+
+
+def loss_gradient(X, w, y):
+    """`dloss_dw` behind its checks, for a loop that has made them once."""
+    return X.T @ (_errors(X @ w, y) / len(y))
+
+
+def _errors(z, y):
+    """y_hat - y, with every digit.
+
+    For y in {0, 1} it is s * sigmoid(s * z) with s = 1 - 2y, which does not cancel as the difference would
+    (z = 40, y = 1: -4e-18, not 0).
+    """
+    s = 1 - 2 * y
+    return s * sigmoid(s * z)

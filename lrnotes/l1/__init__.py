@@ -4,6 +4,6 @@
 """
 
 from .optimality import kkt_violation, lambda_max
-from .penalty import c_from_lambda, lambda_from_c, penalty, soft_threshold, spare_bias, subgradient
+from .penalty import c_from_lambda, lambda_from_c, penalty, soft_threshold, subgradient
 
-__all__ = ["c_from_lambda", "kkt_violation", "lambda_from_c", "lambda_max", "penalty", "soft_threshold", "spare_bias", "subgradient"]
+__all__ = ["c_from_lambda", "kkt_violation", "lambda_from_c", "lambda_max", "penalty", "soft_threshold", "subgradient"]

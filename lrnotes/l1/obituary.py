@@ -1,4 +1,5 @@
-"""When did each weight die, and did it come back? Read off a path of exact optima, then refined between its lambdas."""
+"""When did each weight die, and did it come back? Read off a regularisation path (weights as functions of lambda, exact optima all),
+then refined between its lambdas."""
 
 from typing import NamedTuple
 
@@ -6,7 +7,7 @@ import numpy as np
 
 from ..fit import newton
 from ..gradients import dloss_dw
-from . import spare_bias
+from .optimality import kkt_violation
 
 
 class Life(NamedTuple):
@@ -15,7 +16,12 @@ class Life(NamedTuple):
     name: str
     spans: tuple  # of (from, to), rising: the lambdas between which it is alive; empty if it never is
     pull: float  # -dL/dw_j when it died for the last time; its size is that lambda. nan if it was never alive
-    revivals: int  # how often it came to life as lambda grew
+    alive_at_end: bool  # at the path's end, its smallest lambda: there the first span starts
+
+    @property
+    def revivals(self):
+        """How often it came to life as lambda grew."""
+        return len(self.spans) - self.alive_at_end
 
     @property
     def death(self):
@@ -29,36 +35,33 @@ class Obituary(NamedTuple):
     lives: list
 
     def __repr__(self):
-        return f"The lives of {len(self.lives)} weights; last to die: {self.lives[0].name}, at λ = {self.lives[0].death:.6f}"
+        last = self.lives[0]
+        said = f"last to die: {last.name}, at λ = {last.death:.6f}" if last.spans else "none is alive anywhere on the path"
+        return f"The lives of {len(self.lives)} weights; {said}"
 
     def _repr_markdown_(self):
         rows = ["| feature | dies at λ = | its pull then | comes to life | alive for λ from - to |", "|---|--:|--:|--:|---|"]
         for life in self.lives:
             spans = [f"{low:.4g} - {high:.4g}" for low, high in life.spans] or ["nowhere on the path"]
-            if len(life.spans) > life.revivals:  # the first span starts where the path does
+            if life.alive_at_end:
                 spans[0] = f"the path's end - {life.spans[0][1]:.4g}"
             last = f"{life.death:.6f} | {life.pull:+.6f}" if life.spans else "- | -"
-            rows.append(f"| {life.name} | {last} | {life.revivals or '-'} | {', '.join(spans)} |")
+            name = life.name.replace("|", r"\|")
+            rows.append(f"| {name} | {last} | {life.revivals or '-'} | {', '.join(spans)} |")
         return "\n".join(rows)
 
 
 def obituary(X, y, path, names, rtol=1e-9):
-    """The life of every weight but the bias along `path` (from `fit.path`, bias spared), as an Obituary.
+    """The life of every weight but the bias along the regularisation path `path` (from `fit.path`, bias spared), as an Obituary.
 
     Where a weight changes between alive and dead from one lambda of the path to the next, the lambda of that change is found by
     bisection with `fit.newton`, to `rtol`. What happens twice between two neighbours on the path goes unseen, and a weight
     that is alive at the smallest lambda has its first span start there.
-    `names` has one entry for each weight but the bias. Raises ValueError if it has not or if a weight is alive at the largest
-    lambda, and what `fit.newton` raises.
+    `names` has one entry for each weight but the bias. Raises ValueError if it has not, if a weight is alive at the largest
+    lambda, if the smallest is 0 or if the path is none of X and y with the bias spared, and what `fit.newton` raises.
     """
-    if len(names) != path.W.shape[1] - 1:
-        raise ValueError(f"names must have one entry for each weight but the bias, got {len(names)} for {path.W.shape[1] - 1}")
-    survivors = np.flatnonzero(path.W[0, 1:])
-    if survivors.size:
-        raise ValueError(
-            f"the path starts at lambda {path.lams[0]:.6g}, where {names[survivors[0]]} is still alive: let it start at lambda_max or above"
-        )
-    lams, W = path.lams[::-1], path.W[::-1]  # lambda rises, as in the reader's hand
+    _check(X, y, path, names)
+    lams, W, _ = path.rising
     lives = []
     for j, name in enumerate(names, start=1):
         alive = W[:, j] != 0
@@ -67,8 +70,30 @@ def obituary(X, y, path, names, rtol=1e-9):
         ends = [lams[0], *lams_of_change] if alive[0] else lams_of_change
         spans = tuple(zip(ends[::2], ends[1::2], strict=True))
         pull = -dloss_dw(X, changes[-1][1], y)[j] if spans else np.nan
-        lives.append(Life(name, spans, float(pull), len(spans) - int(alive[0])))
+        lives.append(Life(name, spans, float(pull), bool(alive[0])))
     return Obituary(sorted(lives, key=lambda life: life.death, reverse=True))
+
+
+def _check(X, y, path, names):
+    n = path.W.shape[1] - 1
+    if len(names) != n:
+        raise ValueError(f"names must have one entry for each weight but the bias, got {len(names)} for {n}")
+    survivors = np.flatnonzero(path.W[0, 1:])
+    if survivors.size:
+        raise ValueError(
+            f"the path starts at lambda {path.lams[0]:.6g}, where {names[survivors[0]]} is still alive: let it start at lambda_max or above"
+        )
+    if path.lams[-1] == 0:
+        raise ValueError(
+            "the path ends at lambda 0, and lambdas of death are searched for in ratios: let it end at a lambda greater than 0"
+        )
+    for lam, w in zip(path.lams, path.W, strict=True):
+        violation = kkt_violation(X, w, y, lam)
+        if violation > 2e-4 * lam:  # a path holds to a ten-thousandth; the rest is for rounding
+            raise ValueError(
+                f"at lambda {lam:.6g} the path's weights are not the optimum with the bias spared (a KKT violation of {violation:.2g}): "
+                "give the path that fit.path(X, y) finds for these X and y without penalise_bias"
+            )
 
 
 def _change(X, y, low, high, w, j, rtol):
@@ -76,7 +101,7 @@ def _change(X, y, low, high, w, j, rtol):
     alive_at_low = w[j] != 0
     while high > low * (1 + rtol):
         middle = np.sqrt(low * high)
-        w = newton(X, y, spare_bias(middle, X.shape[1]), w, tol=rtol * middle)
+        w = newton(X, y, middle, w, tol=rtol * middle)
         if (w[j] != 0) == alive_at_low:
             low = middle
         else:

@@ -2,48 +2,52 @@
 
 import numpy as np
 
-from ..checks import check_count, check_lam, check_numbers
+from ..checks import check_amounts, check_count, check_lam, check_numbers
 
 
-def spare_bias(lam, n_weights):
-    """The penalty (n_weights,) that spares the bias: 0 for w[0], lam for every other weight.
+def prices_of(lam, n_weights, penalise_bias=False):
+    """What each weight pays for a unit of its size (n_weights,): lam, but 0 for the bias unless it is penalised. Checks nothing."""
+    prices = np.full(n_weights, lam, dtype=float)
+    if not penalise_bias:
+        prices[0] = 0
+    return prices
+
+
+def penalty(w, lam, penalise_bias=False):
+    """lambda * ||w||_1, the second term of Eq. (11), of all weights but the bias; with `penalise_bias` of all, as (11) is written.
 
     Raises ValueError if lam is negative, not finite or not one number.
     """
-    if np.ndim(lam):
-        raise ValueError(f"lam must be one number here, got shape {np.shape(lam)}")
-    lam = check_lam(lam, n_weights).copy()
-    lam[0] = 0
-    return lam
-
-
-def penalty(w, lam):
-    """lambda * ||w||_1, the second term of Eq. (11), with a lambda of its own for each weight if lam has one.
-
-    Raises ValueError if lam is negative, not finite or of the wrong length.
-    """
     w = check_numbers(w, "w", 1)
-    return np.sum(check_lam(lam, len(w)) * np.abs(w))
+    return np.sum(prices_of(check_lam(lam), len(w), penalise_bias) * np.abs(w))
 
 
-def subgradient(w, lam):
-    """lambda * sign(w), Eq. (39): the gradient of the penalty where no weight is 0.
+def subgradient(w, lam, penalise_bias=False):
+    """lambda * sign(w), Eq. (39): the gradient of the penalty where no weight is 0. Nothing for the bias, unless `penalise_bias`.
 
     At 0 the penalty has no gradient; anything in [-lambda, lambda] is a subgradient there, and the notes choose 0.
     Raises ValueError as `penalty` does.
     """
     w = check_numbers(w, "w", 1)
-    return check_lam(lam, len(w)) * np.sign(w)
+    return prices_of(check_lam(lam), len(w), penalise_bias) * np.sign(w)
 
 
 def soft_threshold(w, t):
-    """Each weight moved towards 0 by t, and exactly 0 if it was no further away than t.
+    """Each entry of w moved towards 0 by t, and exactly 0 if it was no further away than t.
 
     The minimum over v of (v - w)^2 / 2 + t abs(v), entry by entry: the proximal step of the L1 penalty
-    (Donoho and Johnstone, 1994). Raises ValueError if t is negative, not finite or of the wrong length.
+    (Donoho and Johnstone, 1994). t is one number or one per entry; no entry is spared as the bias.
+    Raises ValueError if t is negative, not finite or of another length.
     """
-    w = check_numbers(w, "w", 1)
-    return np.sign(w) * np.maximum(np.abs(w) - check_lam(t, len(w)), 0)
+    w, t = check_numbers(w, "w", 1), check_amounts(t, "t", np.ndim(t))
+    if t.ndim and t.shape != w.shape:
+        raise ValueError(f"t must be one number or one per entry of w {w.shape}, got shape {t.shape}")
+    return shrink(w, t)
+
+
+def shrink(w, t):
+    """`soft_threshold` behind its checks."""
+    return np.sign(w) * np.maximum(np.abs(w) - t, 0)
 
 
 def c_from_lambda(lam, n_examples):

@@ -27,10 +27,19 @@ def cross_entropy_naive(y_hat, y):
 def cross_entropy(z, y):
     """Mean logistic cross-entropy from logits, Eq. (10), finite for every finite z.
 
-    For y in {0, 1} one of the two terms of Eq. (10) is zero and the other is log(1 + e^u) with u = (1 - 2y) z.
     Raises ValueError if z and y differ in length or y holds anything but 0 and 1.
     """
     z, y = check_pair(z, y)
-    losses = np.logaddexp(0, (1 - 2 * y) * z)  # Eq. (10); never a difference of large terms
+    losses = per_example(z, y)
     scale = max(1, losses.max())  # the sum of two losses of 1e308 would overflow
     return scale * np.mean(losses / scale)
+
+
+def per_example(z, y):
+    """The cross-entropy of each example, Eq. (10) before the mean: any shape of z, and y of a shape that broadcasts to it. Checks nothing.
+
+    For y in {0, 1} one of the two terms of Eq. (10) is zero and the other is log(1 + e^u) with u = (1 - 2y) z, here as
+    max(u, 0) + log(1 + e^-abs(u)): the exponential cannot overflow, and small losses keep their digits.
+    """
+    u = (1 - 2 * y) * z
+    return np.maximum(u, 0) + np.log1p(np.exp(-np.abs(u)))

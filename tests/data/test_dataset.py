@@ -61,6 +61,11 @@ def test_standardise_by_hand():
     assert_allclose(standardise(np.array([[1.0, 10], [3, 30], [5, 20]])), np.array([[-1, -1], [0, 1], [1, 0]]) * np.sqrt(1.5))
 
 
+def test_standardise_takes_lists():
+    assert_allclose(standardise([[1, 10], [3, 30], [5, 20]]), np.array([[-1, -1], [0, 1], [1, 0]]) * np.sqrt(1.5))
+    assert_allclose(standardise([[3, 30]], by=[[1, 10], [3, 30], [5, 20]]), [[0, np.sqrt(1.5)]])
+
+
 def test_importing_the_package_and_every_topic_is_quick_and_loads_numpy_only():
     root = Path(lrnotes.__file__).parent
     files = [file.relative_to(root.parent).with_suffix("").parts for file in sorted(root.rglob("*.py"))]

@@ -7,7 +7,6 @@ from numpy.testing import assert_allclose
 
 from lrnotes import fit
 from lrnotes.data import breast_cancer
-from lrnotes.l1 import spare_bias
 from lrnotes.l1.obituary import obituary
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -20,7 +19,7 @@ EVENTS = [(life.name, i, k) for life in LIVES for i, span in enumerate(life.span
 
 
 def fitted(lam):
-    return fit.newton(X, Y, spare_bias(lam, 31), tol=1e-12)
+    return fit.newton(X, Y, lam, tol=1e-12)
 
 
 def test_every_weight_has_a_life_and_the_last_to_die_comes_first():
@@ -99,3 +98,45 @@ def test_names_that_do_not_fit_and_a_path_that_starts_too_late_are_refused():
         obituary(X, Y, PATH, ["a", "b"])
     with pytest.raises(ValueError, match=r"starts at lambda 0.1, where .* still alive: let it start at lambda_max"):
         obituary(X, Y, fit.path(X, Y, [0.1, 0.01]), BIOPSIES.names)
+
+
+def test_a_path_with_a_penalised_bias_or_to_other_data_is_refused():
+    """Its lambdas of death would be neither model's."""
+    with pytest.raises(ValueError, match=r"at lambda 0\.\d+ the path's weights are not the optimum .* without penalise_bias"):
+        obituary(X, Y, fit.path(X, Y, penalise_bias=True), BIOPSIES.names)
+    with pytest.raises(ValueError, match="not the optimum"):
+        obituary(X, 1 - Y, PATH, BIOPSIES.names)
+
+
+@pytest.mark.parametrize("tol", [1e-3, 1e-8, 1e-12])
+def test_a_path_of_any_accuracy_is_accepted(tol):
+    rough = {life.name: life.death for life in obituary(X, Y, fit.path(X, Y, tol=tol), BIOPSIES.names).lives}
+    assert_allclose([rough[life.name] for life in LIVES], [life.death for life in LIVES], rtol=1e-7)
+
+
+def test_a_path_that_ends_at_zero_is_refused():
+    rng = np.random.default_rng(0)
+    table, y = np.column_stack([np.ones(40), rng.normal(size=(40, 2))]), np.arange(40) % 2
+    lams = np.r_[fit.lambdas(table, y, n=5), 0]
+    with pytest.raises(ValueError, match="ends at lambda 0.*greater than 0"):
+        obituary(table, y, fit.path(table, y, lams), ["a", "b"])
+
+
+def test_where_nobody_lives_it_says_so():
+    told = obituary(X, Y, fit.path(X, Y, [0.5, 0.4]), BIOPSIES.names)
+    assert repr(told) == "The lives of 30 weights; none is alive anywhere on the path"
+    assert told._repr_markdown_().count("nowhere on the path") == 30
+
+
+def test_alive_at_the_end_is_alive_at_the_smallest_lambda():
+    assert [life.name for life in LIVES if life.alive_at_end] == [
+        life.name for life in LIVES if PATH.W[-1, 1 + BIOPSIES.names.index(life.name)]
+    ]
+    assert all(life.spans[0][0] == PATH.lams[-1] for life in LIVES if life.alive_at_end)
+
+
+def test_a_bar_in_a_name_does_not_end_its_cell():
+    x, y = np.array([1.0, 2, 3, 4, 10]), np.array([0, 1, 0, 1, 1])
+    table = np.column_stack([np.ones(5), x])
+    row = obituary(table, y, fit.path(table, y), ["a | b"])._repr_markdown_().splitlines()[2]
+    assert row.startswith(r"| a \| b | ") and row.replace(r"\|", "").count("|") == 6

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from lrnotes.data import breast_cancer
-from lrnotes.l1 import c_from_lambda, kkt_violation, lambda_from_c, lambda_max, penalty, soft_threshold, spare_bias, subgradient
+from lrnotes.l1 import c_from_lambda, kkt_violation, lambda_from_c, lambda_max, penalty, soft_threshold, subgradient
 
 pytestmark = pytest.mark.filterwarnings("error")
 quick = settings(deadline=None, max_examples=100, derandomize=True)
@@ -23,20 +23,21 @@ def hand_optimum(lam):
     return [0, np.log((0.75 - lam) / (0.25 + lam)) if lam < 0.25 else 0]
 
 
-@pytest.mark.parametrize(("lam", "expected"), [(0.5, 3.0), (0, 0.0), ([0, 1, 10, 100], 32.0)])
-def test_penalty_is_lambda_times_the_sizes(lam, expected):
-    assert penalty([1, -2, 3, 0], lam) == expected
+@pytest.mark.parametrize(("lam", "spared", "all_of_them"), [(0.5, 2.5, 3.0), (0, 0.0, 0.0), (2, 10.0, 12.0)])
+def test_penalty_is_lambda_times_the_sizes(lam, spared, all_of_them):
+    assert penalty([1, -2, 3, 0], lam) == spared
+    assert penalty([1, -2, 3, 0], lam, penalise_bias=True) == all_of_them
 
 
-@pytest.mark.parametrize(("lam", "expected"), [(0.5, [0.5, -0.5, 0]), ([0, 2, 3], [0, -2, 0])])
-def test_subgradient_is_lambda_with_the_sign_of_the_weight_and_0_at_0(lam, expected):
-    assert np.array_equal(subgradient([7, -1e-300, 0], lam), expected)
+def test_subgradient_is_lambda_with_the_sign_of_the_weight_and_0_at_0():
+    assert np.array_equal(subgradient([7, -1e-300, 0, 2], 0.5), [0, -0.5, 0, 0.5])
+    assert np.array_equal(subgradient([7, -1e-300, 0, 2], 0.5, penalise_bias=True), [0.5, -0.5, 0, 0.5])
 
 
 @quick
 @given(small, small, st.floats(0, 5))
 def test_the_subgradient_supports_the_penalty_from_below(w, v, lam):
-    assert lam * abs(v) >= lam * abs(w) + subgradient([w], lam)[0] * (v - w) - 1e-12
+    assert lam * abs(v) >= lam * abs(w) + subgradient([1, w], lam)[1] * (v - w) - 1e-12
 
 
 @pytest.mark.parametrize(("w", "moved"), [(3, 2), (-3, -2), (1, 0), (-1, 0), (0.999, 0), (0, 0), (1.5, 0.5)])
@@ -59,8 +60,18 @@ def test_soft_threshold_is_the_minimum_found_by_brute_force(w, t):
     assert (found == 0) == (abs(w) <= t)
 
 
-def test_spare_bias_asks_nothing_of_the_bias_only():
-    assert np.array_equal(spare_bias(0.5, 4), [0, 0.5, 0.5, 0.5])
+@pytest.mark.parametrize(
+    ("t", "words"),
+    [
+        (-1, "t must not be negative, got -1"),
+        ([1, 2], r"t must be .* \(3,\), got shape \(2,\)"),
+        (np.nan, "t must be finite"),
+        ("much", "t must hold numbers"),
+    ],
+)
+def test_a_threshold_that_is_none_is_called_t(t, words):
+    with pytest.raises(ValueError, match=f"^{words}"):
+        soft_threshold([1, 2, 3], t)
 
 
 def test_lambda_max_is_the_largest_pull_worked_by_hand():
@@ -87,25 +98,24 @@ def test_lambda_max_of_the_biopsies():
 @pytest.mark.parametrize("lam", [0, 0.01, 0.1, 0.2, 0.25, 0.3, 100])
 def test_kkt_violation_is_0_at_the_optimum_solved_by_hand(lam):
     assert kkt_violation(X_HAND, hand_optimum(lam), Y_HAND, lam) <= 1e-16
-    assert kkt_violation(X_HAND, hand_optimum(lam), Y_HAND, spare_bias(lam, 2)) <= 1e-16
+    assert kkt_violation(X_HAND, hand_optimum(lam), Y_HAND, lam, penalise_bias=True) <= 1e-16
 
 
 @pytest.mark.parametrize(
-    ("w", "lam", "violation"),
+    ("w", "lam", "penalise_bias", "violation"),
     [
-        ([0, 0], 0.1, 0.15),  # dead, though its pull of 1/4 beats lambda by 0.15
-        ([0, np.log(4)], 0.1, 0.15),  # alive and too large: 0.8 - 0.75 + 0.1
-        ([0, np.log(4)], 0, 0.05),
-        ([0, -np.log(4)], 0.1, 0.65),  # alive with the wrong sign: 0.2 - 0.75 - 0.1
-        ([0, np.log(1.5)], 0.3, 0.15),  # alive where it should be dead: 0.6 - 0.75 + 0.3
-        ([0, 0], [0.1, 0.25], 0),  # each weight has its own lambda
-        ([0, 0], [0.25, 0.1], 0.15),
-        ([np.log(3), 0], [0, 1], 0.25),  # the bias gradient: 3/4 of y_hat against 1/2 of y
-        ([np.log(3), 0], 1, 1.25),
+        ([0, 0], 0.1, True, 0.15),  # dead, though its pull of 1/4 beats lambda by 0.15
+        ([0, np.log(4)], 0.1, True, 0.15),  # alive and too large: 0.8 - 0.75 + 0.1
+        ([0, np.log(4)], 0, True, 0.05),
+        ([0, -np.log(4)], 0.1, True, 0.65),  # alive with the wrong sign: 0.2 - 0.75 - 0.1
+        ([0, np.log(1.5)], 0.3, False, 0.15),  # alive where it should be dead: 0.6 - 0.75 + 0.3
+        ([0, 0], 0.25, False, 0),
+        ([np.log(3), 0], 1, False, 0.25),  # the bias gradient: 3/4 of y_hat against 1/2 of y
+        ([np.log(3), 0], 1, True, 1.25),
     ],
 )
-def test_kkt_violation_is_the_departure_worked_by_hand(w, lam, violation):
-    assert_allclose(kkt_violation(X_HAND, w, Y_HAND, lam), violation, atol=1e-15)
+def test_kkt_violation_is_the_departure_worked_by_hand(w, lam, penalise_bias, violation):
+    assert_allclose(kkt_violation(X_HAND, w, Y_HAND, lam, penalise_bias), violation, atol=1e-15)
 
 
 @pytest.mark.parametrize(("lam", "n", "c"), [(0.01, 100, 1), (0.5, 8, 0.25), (1e-3, 569, 1000 / 569)])

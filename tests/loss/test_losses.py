@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from lrnotes.loss import cross_entropy, cross_entropy_naive, squared_error
+from lrnotes.loss import cross_entropy, cross_entropy_naive, per_example, squared_error
 
 pytestmark = pytest.mark.filterwarnings("error")
 quick = settings(deadline=None, max_examples=100, derandomize=True)
@@ -89,3 +89,11 @@ def test_squared_error_never_exceeds_one_where_cross_entropy_grows_with_the_scor
 def test_the_naive_loss_breaks_with_a_warning_at_probabilities_of_zero_and_one(y_hat, y, loss):
     with pytest.warns(RuntimeWarning):
         assert_array_equal(cross_entropy_naive([y_hat], [y]), loss)
+
+
+def test_the_loss_of_each_example_column_by_column():
+    z, y = np.array([[0, np.log(3), -800], [np.log(3), 800, 0]]), np.array([1, 0])
+    expected = [[np.log(2), np.log(4 / 3), 800], [np.log(4), 800, np.log(2)]]
+    assert_allclose(per_example(z, y[:, None]), expected, rtol=1e-15)
+    for column in z.T:
+        assert_allclose(per_example(column, y).mean(), cross_entropy(column, y), rtol=1e-15)

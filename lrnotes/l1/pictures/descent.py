@@ -7,7 +7,7 @@ from ...gradients import dloss_dw
 from ...loss import cross_entropy
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, VERMILLION, new_figure, open_axes
-from .. import penalty, spare_bias
+from .. import penalty
 
 SHOWN = 30  # last steps in the close-up
 FLOOR = 1e-12  # an excess of 0 has no place on a logarithmic axis
@@ -22,9 +22,8 @@ def ways_down(histories, data, lam, eta, watched):
     feature `watched` with the band in which subgradient steps must leave it: 2 eta lam wide, and off centre by eta times its pull.
     The bias is not shown. Raises ValueError if `watched` is alive at the optimum or no feature.
     """
-    lams = spare_bias(lam, len(data.names) + 1)
-    optimum = newton(data.X, data.y, lams)
-    least, pull = cross_entropy(data.X @ optimum, data.y) + penalty(optimum, lams), -dloss_dw(data.X, optimum, data.y)
+    optimum = newton(data.X, data.y, lam)
+    least, pull = cross_entropy(data.X @ optimum, data.y) + penalty(optimum, lam), -dloss_dw(data.X, optimum, data.y)
     dying = np.flatnonzero(optimum == 0)
     one = data.column(watched)
     if one not in dying:

@@ -6,7 +6,6 @@ from ...fit import newton
 from ...forward_pass import logits, sigmoid
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, VERMILLION, new_figure, open_axes
-from .. import spare_bias
 
 LOOKS = [("bias spared", BLUE, "o", "-"), ("bias penalised", VERMILLION, "^", "--")]
 
@@ -17,9 +16,9 @@ def shifted(data, lam, name):
     Against the probability from the unshifted feature, bias spared and penalised. Raises ValueError if there is no feature of
     that name.
     """
-    shifts, one, n = np.arange(0, 10.01, 0.25), np.arange(data.X.shape[1]) == data.column(name), data.X.shape[1]
+    shifts, one = np.arange(0, 10.01, 0.25), np.arange(data.X.shape[1]) == data.column(name)
     tables = [data.X + shift * one for shift in shifts]
-    predictions = [[sigmoid(logits(X, newton(X, data.y, price))) for X in tables] for price in (spare_bias(lam, n), lam)]
+    predictions = [[sigmoid(logits(X, newton(X, data.y, lam, penalise_bias=pays))) for X in tables] for pays in (False, True)]
     fig = new_figure(10, 4.4)
     axes = fig.subplots(1, 2, sharey=True)
     open_axes(*axes)
@@ -57,7 +56,7 @@ def base_rates(data, lam, seed=0):
         total = min(len(classes[0]) / (1 - share), len(classes[1]) / share)
         keep = np.concatenate([shuffled[0][: round(total * (1 - share))], shuffled[1][: round(total * share)]])
         X, y = data.X[keep], data.y[keep]
-        fits = [newton(X, y, price) for price in (spare_bias(lam, X.shape[1]), lam)]
+        fits = [newton(X, y, lam, penalise_bias=pays) for pays in (False, True)]
         means.append([y.mean(), *(sigmoid(X @ w).mean() for w in fits)])
     actual, *predicted = np.array(means).T
     fig = new_figure(10, 4.0)

@@ -23,10 +23,8 @@ def lifelines(obituary):
                     ax.plot([start, end], [row, row], ls=style, color=color, lw=5, solid_capstyle="butt", dash_capstyle="butt", label=label)
                     label = None
     ends = np.array([(end, row) for row, life in zip(rows, lives, strict=True) for _, end in life.spans])
-    cut = [row for row, life in zip(rows, lives, strict=True) if len(life.spans) > life.revivals]
-    births = np.array(
-        [(start, row) for row, life in zip(rows, lives, strict=True) for start, _ in life.spans[len(life.spans) - life.revivals :]]
-    )
+    cut = [row for row, life in zip(rows, lives, strict=True) if life.alive_at_end]
+    births = np.array([(start, row) for row, life in zip(rows, lives, strict=True) for start, _ in life.spans[life.alive_at_end :]])
     ax.plot(*ends.T, "x", color=INK, ms=6, zorder=4, label="dies")
     ax.plot([min(starts)] * len(cut), cut, "<", color=INK, ms=4, zorder=4, label="alive where the path ends")
     ax.plot(*births.reshape(-1, 2).T, "o", color=INK, mfc="white", ms=5.5, zorder=4, label="comes to life")

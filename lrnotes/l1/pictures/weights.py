@@ -7,7 +7,7 @@ from ...forward_pass import logits
 from ...gradients import dloss_dw
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, new_figure, open_axes
-from .. import kkt_violation, spare_bias
+from .. import kkt_violation
 
 MOST_ROWS = 60
 
@@ -122,7 +122,7 @@ def tug_of_war(path, data):
     `data` (see `data.DataSet`) is what the path was fitted to. The bias is not shown: it is not penalised.
     """
     lams, W = path.lams[::2][::-1], path.W[::2][::-1]
-    violations = [kkt_violation(data.X, w, data.y, spare_bias(lam, len(w))) for lam, w in zip(lams, W, strict=True)]
+    violations = [kkt_violation(data.X, w, data.y, lam) for lam, w in zip(lams, W, strict=True)]
     order, _ = _by_death(path.W[::-1, 1:])
     names, n = [data.names[j] for j in order], len(order)
     ropes = -np.array([dloss_dw(data.X, w, data.y)[1 + order] for w in W]) / lams[:, None]
