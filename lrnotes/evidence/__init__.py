@@ -1,18 +1,18 @@
 """Notebook 05, does it help, and how would one know? Sections 5 and 10 of the notes."""
 
 from . import linear, tibshirani
-from .decision import Calibration, calibrate, errors_at, wilson
-from .estimation import Errors, errors_of, repeated_fits
-from .selection import error_on_noise, plant_noise, survivals, twins
+from .decision import Calibration, Costs, Mistakes, calibrate, costs, mistakes, wilson
+from .estimation import EstimationErrors, estimation_errors, repeated_fits
+from .selection import Survivals, error_on_noise, plant_noise, survivals, twins
 from .validation import (
     Choice,
     Scores,
-    best,
     choose,
     cross_validate,
     l1_path,
     l2_path,
     lambdas,
+    losses_at_minimum,
     mean_and_error,
     mean_losses,
     no_penalty,
@@ -22,25 +22,29 @@ from .validation import (
 __all__ = [
     "linear",
     "tibshirani",
-    "best",
     "calibrate",
     "Calibration",
     "Choice",
     "choose",
+    "Costs",
+    "costs",
     "cross_validate",
     "error_on_noise",
-    "Errors",
-    "errors_at",
-    "errors_of",
+    "estimation_errors",
+    "EstimationErrors",
     "l1_path",
     "l2_path",
     "lambdas",
+    "losses_at_minimum",
     "mean_and_error",
     "mean_losses",
+    "Mistakes",
+    "mistakes",
     "no_penalty",
     "plant_noise",
     "repeated_fits",
     "Scores",
+    "Survivals",
     "survivals",
     "train",
     "twins",

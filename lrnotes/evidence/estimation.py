@@ -4,21 +4,24 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .. import fit
 from ..checks import check_count
 from ..forward_pass import add_bias, sigmoid
+from .validation import l1_path
 
 
-class Errors(NamedTuple):
-    """How estimates differ from the truth, each (L, D + 1), over draws."""
+class EstimationErrors(NamedTuple):
+    """Where estimates lie and how they differ from the truth, each (L, D + 1), over draws."""
 
+    mean: np.ndarray
+    low: np.ndarray  # 5% of the estimates lie below
+    high: np.ndarray  # and 5% above
     bias: np.ndarray  # mean estimate less the truth
     variance: np.ndarray  # mean squared departure from the mean estimate
     mse: np.ndarray  # mean squared departure from the truth: bias squared plus variance
 
 
 def repeated_fits(w, n, lams, draws=500, seed=0, correlation=0.5):
-    """Estimates (draws, L, D + 1) from data sets that the model with weights w made: n examples each, drawn anew.
+    """Estimates (draws, L, D + 1) at rising lams from data sets that the model with weights w made: n examples each, drawn anew.
 
     Features are normal with variance 1 and a correlation of correlation^abs(i - j); labels are 1 with probability
     sigmoid(Xw), Eqs. (1) and (2).
@@ -30,10 +33,11 @@ def repeated_fits(w, n, lams, draws=500, seed=0, correlation=0.5):
     for estimates in W:
         X = add_bias(rng.standard_normal((n, len(place))) @ mix)
         y = (rng.random(n) < sigmoid(X @ w)).astype(float)
-        estimates[:] = fit.path(X, y, lams).W
+        estimates[:] = l1_path(X, y, lams)
     return W
 
 
-def errors_of(W, w):
-    """Bias, variance and mean squared error of the estimates W (draws, L, D + 1) of w: Errors."""
-    return Errors(W.mean(axis=0) - w, W.var(axis=0), np.mean((W - w) ** 2, axis=0))
+def estimation_errors(W, w):
+    """Bias, variance and mean squared error of the estimates W (draws, L, D + 1) of w: EstimationErrors."""
+    mean, (low, high) = W.mean(axis=0), np.quantile(W, [0.05, 0.95], axis=0)
+    return EstimationErrors(mean, low, high, mean - w, W.var(axis=0), np.mean((W - w) ** 2, axis=0))

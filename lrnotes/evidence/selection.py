@@ -1,5 +1,7 @@
 """When does a living weight mean something? Planted noise, resamples, twins, and features chosen by peeking."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from .. import fit
@@ -7,6 +9,18 @@ from ..checks import check_count
 from ..data import standardise
 from ..forward_pass import add_bias
 from ..l1 import lambda_max
+from .decision import wilson
+from .validation import l1_path
+
+
+class Survivals(NamedTuple):
+    """How often weights live in bootstrap resamples, each but `lams` and `n` (L, D)."""
+
+    lams: np.ndarray  # (L,), rising
+    n: int  # how many resamples
+    counts: np.ndarray  # in how many of them the weight is alive
+    low: np.ndarray  # ends of the 95% Wilson interval for the share of resamples
+    high: np.ndarray
 
 
 def plant_noise(raw, n=100, seed=0):
@@ -20,7 +34,7 @@ def plant_noise(raw, n=100, seed=0):
 
 
 def survivals(raw, y, lams, n=200, seed=0):
-    """In how many of n bootstrap resamples each weight is alive at each lambda: (L, D) counts.
+    """In how many of n bootstrap resamples each weight is alive at each of the rising lams: Survivals.
 
     A resample draws N examples with replacement; it is standardised by itself.
     """
@@ -29,9 +43,8 @@ def survivals(raw, y, lams, n=200, seed=0):
     counts = np.zeros((len(lams), raw.shape[1]), dtype=int)
     for _ in range(n):
         rows = rng.integers(len(y), size=len(y))
-        path = fit.path(add_bias(standardise(raw[rows])), y[rows], lams)
-        counts += path.W[:, 1:] != 0
-    return counts
+        counts += l1_path(add_bias(standardise(raw[rows])), y[rows], lams)[:, 1:] != 0
+    return Survivals(np.asarray(lams), n, counts, *wilson(counts, n))
 
 
 def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):

@@ -25,10 +25,21 @@ class Example(NamedTuple):
 
 
 class Results(NamedTuple):
-    """What `simulate` found, each (E examples, M data sets, 4 methods)."""
+    """What `simulate` found in E settings, on M data sets of each, with the 4 methods."""
 
-    errors: np.ndarray  # (b - beta)' V (b - beta): the mean squared error of a new prediction, less what noise makes unavoidable
-    zeros: np.ndarray  # how many weights are exactly 0
+    settings: np.ndarray  # (E,), the numbers of the settings: 1 is EXAMPLES[0]
+    errors: np.ndarray  # (E, M, 4), (b - beta)' V (b - beta): the mean squared error of a new prediction, less what noise makes unavoidable
+    zeros: np.ndarray  # (E, M, 4), how many weights are exactly 0
+
+
+class Summary(NamedTuple):
+    """What stays of Results when data sets are put together, each (E, 4) but `settings` and `n_sets`."""
+
+    settings: np.ndarray  # (E,)
+    n_sets: int
+    median: np.ndarray  # of the errors
+    error: np.ndarray  # the standard error of that
+    zeros: np.ndarray  # the mean number of weights that are exactly 0
 
 
 _PLACE = np.arange(8)
@@ -68,36 +79,53 @@ def tuned(method, X, y, step=lambda: None):
     return candidates[np.arange(len(X)), squared_error.argmin(axis=1)]
 
 
-def simulate(n_sets=200, examples=EXAMPLES, seed=0, step=lambda: None):
-    """Every method on the same data sets of every example: Results. Example 4 has 2^40 subsets: there subsets grow stepwise.
+def simulate(n_sets=200, settings=(1, 2, 3, 4), seed=0, step=lambda: None):
+    """Every method on the same data sets of every setting: Results. Setting 4 has 2^40 subsets: there subsets grow stepwise.
 
-    `step` is called 24 times for each example.
+    A setting's data sets do not depend on which others are asked for. `step` is called 24 times for each.
+    Raises ValueError unless n_sets is 1 or more and `settings` holds different numbers from 1 to 4.
     """
     check_count(n_sets, "n_sets")
-    errors, zeros = np.zeros((2, len(examples), n_sets, len(METHODS)))
-    for i, example in enumerate(examples):
-        X, y = draw(example, n_sets, np.random.default_rng([seed, i]))
+    if not len(settings) or not set(settings) <= {1, 2, 3, 4} or len(set(settings)) < len(settings):
+        raise ValueError(f"settings must be different numbers from 1 to {len(EXAMPLES)}, got {list(settings)}")
+    errors, zeros = np.zeros((2, len(settings), n_sets, len(METHODS)))
+    for i, number in enumerate(settings):
+        example = EXAMPLES[number - 1]
+        X, y = draw(example, n_sets, np.random.default_rng([seed, number - 1]))
         for j, method in enumerate(METHODS.values()):
             method = forward_stepwise if method is best_subset and len(example.beta) > 8 else method
             b = tuned(method, X, y, step)
             errors[i, :, j] = np.einsum("mi,ij,mj->m", b - example.beta, example.V, b - example.beta)
             zeros[i, :, j] = np.sum(b == 0, axis=1)
-    return Results(errors, zeros)
+    return Results(np.array(settings), errors, zeros)
 
 
 def save(path, results):
-    """One row a data set: the example's number, then error and zeros of each method."""
+    """One row a data set: the setting's number, then error and zeros of each method."""
     header = ",".join(["example", *(f"{method} {what}" for method in METHODS for what in ("error", "zeros"))])
-    both = np.stack(results, axis=-1).reshape(results.errors.shape[0], results.errors.shape[1], -1)
-    rows = [np.r_[i + 1, row] for i, sets in enumerate(both) for row in sets]
+    both = np.stack([results.errors, results.zeros], axis=-1).reshape(*results.errors.shape[:2], -1)
+    rows = [np.r_[number, row] for number, sets in zip(results.settings, both, strict=True) for row in sets]
     np.savetxt(path, rows, fmt="%.5g", delimiter=",", header=header, comments="")
 
 
 def load(path):
-    """What `save` wrote: Results."""
-    table = np.loadtxt(path, delimiter=",", skiprows=1)
-    both = table[:, 1:].reshape(len(np.unique(table[:, 0])), -1, len(METHODS), 2)
-    return Results(both[..., 0], both[..., 1])
+    """What `save` wrote: Results, in the order of the settings' numbers.
+
+    Raises ValueError if the file holds more data sets of one setting than of another.
+    """
+    table = np.loadtxt(path, delimiter=",", skiprows=1, ndmin=2)
+    settings, counts = np.unique(table[:, 0].astype(int), return_counts=True)
+    if counts.min() < counts.max():
+        found = ", ".join(f"{n} of setting {number}" for number, n in zip(settings, counts, strict=True))
+        raise ValueError(f"{path} needs as many data sets of each setting, but holds {found}: make it anew with simulate and save")
+    both = table[np.argsort(table[:, 0], kind="stable"), 1:].reshape(len(settings), -1, len(METHODS), 2)
+    return Results(settings, both[..., 0], both[..., 1])
+
+
+def summarise(results):
+    """Median error with its standard error, and mean number of zeros, of each method in each setting: Summary."""
+    median, error = np.swapaxes([median_and_error(errors) for errors in results.errors], 0, 1)
+    return Summary(results.settings, results.errors.shape[1], median, error, results.zeros.mean(axis=1))
 
 
 def median_and_error(values, draws=1000, seed=0):

@@ -14,31 +14,41 @@ from ..loss import per_example
 class Scores(NamedTuple):
     """What K models, each trained without one of K folds, make of their own examples and of the fold, at L lambdas."""
 
-    lams: np.ndarray  # (L,)
+    lams: np.ndarray  # (L,), rising
     training: np.ndarray  # (K, L), mean cross-entropy, Eq. (10), of the examples that the model was trained on
     held_out: np.ndarray  # (K, L), the same of the fold
     z: np.ndarray  # (N, L), the logit of each example from the model that had not seen it
 
 
 class Choice(NamedTuple):
-    """Places in a row of lambdas."""
+    """Places in a row of rising lambdas."""
 
     minimum: int  # of the least mean loss
     one_se: int  # of the largest lambda whose mean loss is at most one standard error above the least
 
 
 def lambdas(raw, y, n=50, lowest=1e-3):
-    """`n` lambdas in equal ratios, from the `l1.lambda_max` of the standardised features raw (N, D) down to `lowest` times that."""
-    return fit.lambdas(add_bias(standardise(raw)), y, n, lowest)
+    """`n` lambdas in equal ratios, from `lowest` times the `l1.lambda_max` of the standardised features raw (N, D) up to that."""
+    return fit.lambdas(add_bias(standardise(raw)), y, n, lowest)[::-1]
 
 
 def l1_path(X, y, lams):
-    """The exact optima of Eq. (11), bias spared, shape (L, D + 1): `fit.path`."""
-    return fit.path(X, y, lams).W
+    """The exact optima of Eq. (11) at rising lambdas, bias spared, shape (L, D + 1): `fit.path`, read from its other end.
+
+    Raises ValueError if lams do not rise, and as `fit.path` does.
+    """
+    return fit.path(X, y, _check_rising(lams)[::-1]).rising.W
 
 
 def l2_path(X, y, lams):
-    """The minima of the mean cross-entropy plus lambda / 2 times the sum of the squared weights, bias spared (L, D + 1)."""
+    """The minima of the mean cross-entropy plus lambda / 2 times the sum of the squared weights, bias spared (L, D + 1).
+
+    Raises ValueError if a lambda is not above 0: on separable data there would be no minimum.
+    """
+    lams = np.asarray(lams, dtype=float)
+    wrong = lams[~((lams > 0) & np.isfinite(lams))]
+    if wrong.size:
+        raise ValueError(f"l2_path needs finite lambdas above 0, got {wrong[0]:g}: for a fit without a penalty use no_penalty")
     from sklearn.linear_model import LogisticRegression  # here and not above: the import takes a second
 
     model = LogisticRegression(solver="newton-cholesky", tol=1e-8, warm_start=True)
@@ -62,16 +72,17 @@ def no_penalty(X, y, lams=(0,), tol=1e-4):
 
 
 def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
-    """Scores of `fit_path` on features raw (N, D) in their own units.
+    """Scores of `fit_path` on features raw (N, D) in their own units, at rising lams.
 
-    `folds` lists pairs of indices, (training, held out), as scikit-learn's StratifiedKFold gives them. Mean and standard
+    `folds` gives pairs of indices, (training, held out), as scikit-learn's StratifiedKFold does. Mean and standard
     deviation are those of the training part, unless `peek`: then, wrongly, of all examples.
-    Raises ValueError if the held-out parts do not hold each example once.
+    Raises ValueError if the held-out parts do not hold each example once, a training part holds what its fold holds out,
+    raw and y differ in length, or lams do not rise.
     """
-    raw, y, lams = check_numbers(raw, "raw", 2), check_labels(y), check_numbers(lams, "lams", 1)
-    held_out = np.sort(np.concatenate([out for _, out in folds]))
-    if not np.array_equal(held_out, np.arange(len(y))):
-        raise ValueError(f"each of the {len(y)} examples must be held out once; what is held out is {held_out}")
+    raw, y, lams, folds = check_numbers(raw, "raw", 2), check_labels(y), _check_rising(lams), list(folds)
+    if len(raw) != len(y):
+        raise ValueError(f"raw and y must have one row per example, got {len(raw)} and {len(y)}")
+    _check_folds(folds, len(y))
     training, losses = np.zeros((2, len(folds), len(lams)))
     z = np.zeros((len(y), len(lams)))
     for k, (inside, out) in enumerate(folds):
@@ -102,9 +113,29 @@ def choose(scores):
     mean, error = mean_and_error(scores.held_out)
     minimum = mean.argmin()
     good = np.flatnonzero(mean <= mean[minimum] + error[minimum])
-    return Choice(int(minimum), int(good[scores.lams[good].argmax()]))
+    return Choice(int(minimum), int(good[-1]))
 
 
-def best(scores):
+def losses_at_minimum(scores):
     """The held-out losses (K,) at the lambda whose mean is least."""
     return scores.held_out[:, choose(scores).minimum]
+
+
+def _check_rising(lams):
+    """`lams` as a float array."""
+    lams = check_numbers(lams, "lams", 1)
+    if (np.diff(lams) <= 0).any():
+        i = np.flatnonzero(np.diff(lams) <= 0)[0]
+        raise ValueError(f"lams must rise, but lams[{i}] = {lams[i]:g} is followed by {lams[i + 1]:g}: sort them with the smallest first")
+    return lams
+
+
+def _check_folds(folds, n):
+    """Nothing, if the held-out parts hold each of n examples once, and no fold trains on what it holds out."""
+    held_out = np.sort(np.concatenate([out for _, out in folds]))
+    if not np.array_equal(held_out, np.arange(n)):
+        raise ValueError(f"each of the {n} examples must be held out once; what is held out is {held_out}")
+    for k, (inside, out) in enumerate(folds):
+        leaking = np.intersect1d(np.arange(n)[inside], out)
+        if leaking.size:
+            raise ValueError(f"fold {k} trains on example {leaking[0]}, which it holds out: take it out of the training part")

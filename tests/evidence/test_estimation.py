@@ -4,29 +4,31 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from lrnotes.evidence import errors_of, mean_and_error, repeated_fits
+from lrnotes.evidence import estimation_errors, mean_and_error, repeated_fits
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 
 def test_bias_variance_and_error_worked_by_hand():
-    bias, variance, mse = errors_of(np.array([[[1.0, 4.0]], [[3.0, 4.0]]]), np.array([1.0, 5.0]))
-    assert_allclose(bias, [[1, -1]])
-    assert_allclose(variance, [[1, 0]])
-    assert_allclose(mse, [[2, 1]])
+    errors = estimation_errors(np.array([[[1.0, 4.0]], [[3.0, 4.0]]]), np.array([1.0, 5.0]))
+    assert_allclose(errors.mean, [[2, 4]])
+    assert_allclose((errors.low, errors.high), ([[1.1, 4]], [[2.9, 4]]))  # 5% and 95% of the way from 1 to 3
+    assert_allclose(errors.bias, [[1, -1]])
+    assert_allclose(errors.variance, [[1, 0]])
+    assert_allclose(errors.mse, [[2, 1]])
 
 
 @pytest.fixture(scope="module")
 def estimates():
     w = np.array([0, 2, -1.5, 1, 0, 0, 0, 0, 0, 0, 0])
-    return w, repeated_fits(w, 200, np.geomspace(0.3, 3e-4, 13), draws=150)
+    return w, repeated_fits(w, 200, np.geomspace(3e-4, 0.3, 13), draws=150)
 
 
 def test_variance_falls_with_lambda_and_the_error_is_least_between(estimates):
     w, W = estimates
-    errors = errors_of(W, w)
+    errors = estimation_errors(W, w)
     assert_allclose(errors.mse, errors.bias**2 + errors.variance, rtol=1e-9, atol=1e-12)
-    assert (np.diff(errors.variance[:, 1:].sum(axis=1)) > 0).all()  # lambda falls along the rows
+    assert (np.diff(errors.variance[:, 1:].sum(axis=1)) < 0).all()
     squared = np.sum((W - w)[:, :, 1:] ** 2, axis=2)
     best = squared.mean(axis=0).argmin()
     assert 0 < best < 12
@@ -40,8 +42,8 @@ def test_a_large_lambda_pulls_weights_to_zero_and_hardly_any_leaves_them_too_lar
     w, W = estimates
     sizes = np.sign(w[1:4]) * (W[:, :, 1:4] - w[1:4])
     mean, error = mean_and_error(sizes)
-    assert (mean[-1] > 3 * error[-1]).all()  # outwards where lambda is least
-    assert (mean[4] < -3 * error[4]).all()  # inwards at a tenth of the largest
+    assert (mean[0] > 3 * error[0]).all()  # outwards where lambda is least
+    assert (mean[8] < -3 * error[8]).all()  # inwards at a tenth of the largest
 
 
 def test_repeated_fits_draw_from_the_model_they_are_given():

@@ -20,7 +20,7 @@ FOLDS = list(StratifiedKFold(10, shuffle=True, random_state=0).split(RAW, Y))
 
 
 def grid(raw, lowest=1e-3, n=50):
-    return np.geomspace(1, lowest, n) * lambda_max(add_bias(standardise(raw)), Y)
+    return np.geomspace(lowest, 1, n) * lambda_max(add_bias(standardise(raw)), Y)
 
 
 def test_planted_columns_are_real_ones_shuffled():
@@ -58,7 +58,7 @@ def test_a_living_weight_is_no_finding_at_the_minimum_and_a_fair_one_at_one_stan
 def test_l1_beats_l2_where_most_columns_are_noise(plantings):
     leads = []
     for planted, _, l1 in plantings:
-        l2 = cross_validate(planted, Y, FOLDS, np.geomspace(1, 1e-3, 11), l2_path)
+        l2 = cross_validate(planted, Y, FOLDS, np.geomspace(1e-3, 1, 11), l2_path)
         leads.append(l2.held_out[:, choose(l2).minimum] - l1.held_out[:, choose(l1).minimum])
     lead, error = mean_and_error(np.mean(leads, axis=0))
     assert lead > 3 * error
@@ -66,14 +66,19 @@ def test_l1_beats_l2_where_most_columns_are_noise(plantings):
 
 def test_survivals_count_what_single_resamples_show():
     lams, rows = grid(RAW, 0.1, 4), np.random.default_rng(7).integers(len(Y), size=len(Y))
-    W = fit.path(add_bias(standardise(RAW[rows])), Y[rows], lams).W
-    assert np.array_equal(survivals(RAW, Y, lams, n=1, seed=7), W[:, 1:] != 0)
-    assert np.array_equal(survivals(RAW, Y, lams, n=3), survivals(RAW, Y, lams, n=3))
+    W = fit.path(add_bias(standardise(RAW[rows])), Y[rows], lams[::-1]).W[::-1]
+    once, thrice = survivals(RAW, Y, lams, n=1, seed=7), survivals(RAW, Y, lams, n=3)
+    assert np.array_equal(once.lams, lams) and once.n == 1
+    assert np.array_equal(once.counts, W[:, 1:] != 0)
+    assert np.array_equal(thrice.counts, survivals(RAW, Y, lams, n=3).counts)
+    for i, j in ((0, 0), (-1, 27)):
+        interval = binomtest(int(thrice.counts[i, j]), 3).proportion_ci(method="wilson")
+        assert_allclose((thrice.low[i, j], thrice.high[i, j]), (interval.low, interval.high), rtol=1e-6, atol=1e-12)
 
 
 def test_in_resamples_a_real_feature_outlives_every_planted_one_for_certain():
     planted = plant_noise(RAW)
-    counts = survivals(planted, Y, grid(planted, 0.03, 15), n=100)[-1]
+    counts = survivals(planted, Y, grid(planted, 0.03, 15), n=100).counts[0]
     order = np.argsort(-counts[:30])
     assert wilson(counts[order[0]], 100)[0] > wilson(counts[30:].max(), 100)[1]
     assert counts[30:].max() > 15  # and yet pure noise lives in more than 15 of 100 resamples

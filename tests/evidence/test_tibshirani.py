@@ -126,6 +126,36 @@ def test_results_survive_saving(tmp_path):
     loaded = load(tmp_path / "results.csv")
     assert_allclose(loaded.errors, results.errors, rtol=1e-4)  # five digits are kept
     assert np.array_equal(loaded.zeros, results.zeros)
+    assert list(loaded.settings) == list(results.settings) == [1, 2, 3, 4]
+
+
+def test_a_setting_keeps_its_number_and_its_data_sets(tmp_path):
+    """Setting 3 alone is setting 3 of all four, in memory and in a file, even in a file of one row."""
+    alone, both = simulate(1, [3]), simulate(1, [4, 3])
+    assert list(alone.settings) == [3] and np.array_equal(alone.errors[0], both.errors[1])
+    save(tmp_path / "alone.csv", alone)
+    assert (tmp_path / "alone.csv").read_text().splitlines()[1].startswith("3,")
+    loaded = load(tmp_path / "alone.csv")
+    assert list(loaded.settings) == [3] and loaded.errors.shape == (1, 1, 4)
+    save(tmp_path / "both.csv", both)
+    loaded = load(tmp_path / "both.csv")
+    assert list(loaded.settings) == [3, 4]  # a file is read in the order of the numbers
+    assert_allclose(loaded.errors, both.errors[::-1], rtol=1e-4)
+    assert np.array_equal(loaded.zeros, both.zeros[::-1])
+
+
+def test_a_file_with_fewer_data_sets_of_one_setting_is_refused(tmp_path):
+    path = tmp_path / "cut.csv"
+    save(path, simulate(2, [2, 3]))
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[:-1]))
+    with pytest.raises(ValueError, match=r"holds 2 of setting 2, 1 of setting 3"):
+        load(path)
+
+
+@pytest.mark.parametrize("settings", [[0], [1, 5], [1, 1], [], [1.5]])
+def test_only_the_four_settings_can_be_simulated(settings):
+    with pytest.raises(ValueError, match="settings must be different numbers from 1 to 4, got"):
+        simulate(1, settings)
 
 
 def test_medians_and_leads_come_with_the_right_uncertainty():

@@ -13,11 +13,12 @@ from lrnotes import fit, forward_pass
 from lrnotes.data import breast_cancer, standardise
 from lrnotes.evidence import (
     Scores,
-    best,
     choose,
     cross_validate,
+    l1_path,
     l2_path,
     lambdas,
+    losses_at_minimum,
     mean_and_error,
     mean_losses,
     no_penalty,
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.filterwarnings("error")
 BIOPSIES = breast_cancer()
 RAW, Y = BIOPSIES.raw, BIOPSIES.y
 FOLDS = list(StratifiedKFold(5, shuffle=True, random_state=0).split(RAW, Y))
-LAMS = np.geomspace(1, 1e-3, 20) * lambda_max(BIOPSIES.X, Y)
+LAMS = np.geomspace(1e-3, 1, 20) * lambda_max(BIOPSIES.X, Y)
 L1 = {"penalty": "l1"} if LogisticRegression().penalty == "l2" else {"l1_ratio": 1}  # before scikit-learn 1.8, and since
 
 
@@ -50,39 +51,39 @@ def test_a_column_that_is_constant_where_it_counts_is_refused():
 def test_held_out_predictions_are_those_of_a_scikit_learn_pipeline(scores):
     """Scaler and model are trained on each training part alone: exactly what a Pipeline is for."""
     model = LogisticRegression(
-        solver="liblinear", C=1 / (len(Y) * LAMS[10] * 0.8), intercept_scaling=1e4, tol=1e-9, max_iter=100_000, random_state=0, **L1
+        solver="liblinear", C=1 / (len(Y) * LAMS[9] * 0.8), intercept_scaling=1e4, tol=1e-9, max_iter=100_000, random_state=0, **L1
     )
     expected = np.full(len(Y), np.nan)
     for inside, out in FOLDS:
-        model.C = 1 / (len(inside) * LAMS[10])
+        model.C = 1 / (len(inside) * LAMS[9])
         expected[out] = make_pipeline(StandardScaler(), model).fit(RAW[inside], Y[inside]).decision_function(RAW[out])
-    assert_allclose(scores.z[:, 10], expected, rtol=2e-3, atol=2e-3)
+    assert_allclose(scores.z[:, 9], expected, rtol=2e-3, atol=2e-3)
 
 
 def test_losses_are_log_losses_of_each_part(scores):
     inside, out = FOLDS[2]
-    assert_allclose(scores.held_out[2, 5], log_loss(Y[out], forward_pass.sigmoid(scores.z[out, 5])), rtol=1e-12)
+    assert_allclose(scores.held_out[2, 14], log_loss(Y[out], forward_pass.sigmoid(scores.z[out, 14])), rtol=1e-12)
     X = forward_pass.add_bias(standardise(RAW[inside]))
-    W = fit.path(X, Y[inside], LAMS).W
+    W = fit.path(X, Y[inside], LAMS[::-1]).W[::-1]
     assert_allclose(scores.training[2], [log_loss(Y[inside], forward_pass.sigmoid(X @ w)) for w in W], rtol=1e-10)
 
 
-def test_training_loss_falls_with_lambda_and_held_out_loss_turns_up_again(scores):
-    assert (np.diff(scores.training, axis=1) < 1e-9).all()
+def test_training_loss_rises_with_lambda_and_held_out_loss_falls_before_it_rises(scores):
+    assert (np.diff(scores.training, axis=1) > -1e-9).all()
     mean, error = mean_and_error(scores.held_out)
     best = mean.argmin()
     assert 0 < best < len(LAMS) - 1
     for end in (0, -1):
         difference, paired_error = mean_and_error(scores.held_out[:, end] - scores.held_out[:, best])
         assert difference > paired_error
-    assert mean[0] > mean[best] + 10 * error[best]
+    assert mean[-1] > mean[best] + 10 * error[best]
 
 
 def test_peeking_changes_the_standardisation_only(scores):
     peeked = cross_validate(RAW, Y, FOLDS, LAMS, peek=True)
     inside, out = FOLDS[0]
     X = BIOPSIES.X
-    assert_allclose(peeked.z[out], X[out] @ fit.path(X[inside], Y[inside], LAMS).W.T, rtol=1e-12)
+    assert_allclose(peeked.z[out], X[out] @ fit.path(X[inside], Y[inside], LAMS[::-1]).W[::-1].T, rtol=1e-12)
     assert not np.allclose(peeked.z[out], scores.z[out], atol=1e-3)
 
 
@@ -90,6 +91,26 @@ def test_peeking_changes_the_standardisation_only(scores):
 def test_folds_that_leave_an_example_out_are_refused(folds):
     with pytest.raises(ValueError, match="each of the 569 examples must be held out once"):
         cross_validate(RAW, Y, folds, LAMS)
+
+
+def test_a_fold_that_trains_on_what_it_holds_out_is_refused():
+    """By a position, by a negative one, and by a mask that covers all rows."""
+    (inside, out), *others = FOLDS
+    for leaking in (np.r_[inside, out[3]], np.r_[inside, out[3] - len(Y)], np.arange(len(Y)) != out[0]):
+        with pytest.raises(ValueError, match=r"fold 0 trains on example \d+, which it holds out"):
+            cross_validate(RAW, Y, [(leaking, out), *others], LAMS)
+
+
+@pytest.mark.parametrize("rows", [np.r_[: len(Y), 0], np.r_[: len(Y) - 1]])
+def test_features_and_labels_of_different_lengths_are_refused(rows):
+    with pytest.raises(ValueError, match=f"raw and y must have one row per example, got {len(rows)} and 569"):
+        cross_validate(RAW[rows], Y, FOLDS, LAMS)
+
+
+def test_folds_may_come_one_at_a_time(scores):
+    generated = StratifiedKFold(5, shuffle=True, random_state=0).split(RAW, Y)
+    for mine, theirs in zip(cross_validate(RAW, Y, generated, LAMS), scores, strict=True):
+        assert np.array_equal(mine, theirs)
 
 
 def test_mean_and_error_worked_by_hand():
@@ -100,18 +121,22 @@ def test_mean_and_error_worked_by_hand():
 
 def test_the_choice_worked_by_hand():
     """Two folds, one below and one above by the same 1, so each mean has a standard error of 1: 3 is within it of 2, and 3.1 is not."""
-    lams, held_out = np.array([8.0, 4, 2, 1]), np.array([3.1, 3.0, 2.0, 2.5]) + [[-1.0], [1.0]]
-    assert choose(Scores(lams, held_out, held_out, held_out)) == (2, 1)
-    rising = held_out[:, ::-1]
-    assert choose(Scores(lams[::-1], rising, rising, rising)) == (1, 2)  # the largest lambda, not the first
+    lams, held_out = np.array([1.0, 2, 4, 8]), np.array([2.5, 2.0, 3.0, 3.1]) + [[-1.0], [1.0]]
+    assert choose(Scores(lams, held_out, held_out, held_out)) == (1, 2)
 
 
 @pytest.mark.parametrize("lam", [1.0, 0.01, 1e-4])
 def test_l2_path_has_the_gradient_of_its_penalty(lam):
-    W = l2_path(BIOPSIES.X, Y, [10 * lam, lam])
-    for w, at in zip(W, (10 * lam, lam), strict=True):
+    W = l2_path(BIOPSIES.X, Y, [lam, 10 * lam])
+    for w, at in zip(W, (lam, 10 * lam), strict=True):
         gradient = BIOPSIES.X.T @ (forward_pass.sigmoid(BIOPSIES.X @ w) - Y) / len(Y) + at * np.r_[0, w[1:]]
         assert np.abs(gradient).max() < 1e-7
+
+
+@pytest.mark.parametrize(("lams", "wrong"), [([0, 0.1], "0"), ([-1.0], "-1"), ([np.nan], "nan"), ([0.1, np.inf], "inf")])
+def test_l2_with_no_penalty_is_another_function(lams, wrong):
+    with pytest.raises(ValueError, match=f"l2_path needs finite lambdas above 0, got {wrong}: for a fit without a penalty use no_penalty"):
+        l2_path(BIOPSIES.X, Y, lams)
 
 
 def test_without_a_penalty_separable_data_are_answered_by_where_the_optimiser_stops():
@@ -120,14 +145,20 @@ def test_without_a_penalty_separable_data_are_answered_by_where_the_optimiser_st
     assert no_penalty(BIOPSIES.X, Y, lams=(1, 2, 3)).shape == (3, 31)
 
 
-def test_lambdas_run_from_the_largest_that_matters_in_equal_ratios():
-    assert_allclose(lambdas(RAW, Y, n=3, lowest=0.01), lambda_max(BIOPSIES.X, Y) * np.array([1, 0.1, 0.01]), rtol=1e-12)
+def test_lambdas_run_to_the_largest_that_matters_in_equal_ratios():
+    assert_allclose(lambdas(RAW, Y, n=3, lowest=0.01), lambda_max(BIOPSIES.X, Y) * np.array([0.01, 0.1, 1]), rtol=1e-12)
+
+
+@pytest.mark.parametrize("function", [lambda lams: l1_path(BIOPSIES.X, Y, lams), lambda lams: cross_validate(RAW, Y, FOLDS, lams)])
+def test_lambdas_that_do_not_rise_are_refused(function):
+    with pytest.raises(ValueError, match=r"lams must rise, but lams\[1\] = 0.3 is followed by 0.2: sort them with the smallest first"):
+        function([0.1, 0.3, 0.2])
 
 
 def test_training_on_all_is_a_path_on_standardised_features():
-    assert_allclose(train(RAW, Y, LAMS), fit.path(BIOPSIES.X, Y, LAMS).W, rtol=1e-9, atol=1e-12)
+    assert_allclose(train(RAW, Y, LAMS), fit.path(BIOPSIES.X, Y, LAMS[::-1]).W[::-1], rtol=1e-9, atol=1e-12)
     assert_allclose(train(RAW, Y, [0.1], l2_path), l2_path(BIOPSIES.X, Y, [0.1]))
 
 
 def test_the_best_losses_are_those_with_the_least_mean(scores):
-    assert best(scores).mean() == scores.held_out.mean(axis=0).min() and best(scores).shape == (5,)
+    assert losses_at_minimum(scores).mean() == scores.held_out.mean(axis=0).min() and losses_at_minimum(scores).shape == (5,)

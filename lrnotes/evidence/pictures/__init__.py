@@ -1,10 +1,12 @@
 """What notebook 05 shows, a file for each part of it."""
 
+from .contest import contest, peeking
 from .decision import calibration, thresholds
 from .estimation import bias_and_variance
-from .selection import planted, survival, twins
+from .selection import planted, twins
+from .survival import survival
 from .tibshirani import four_examples
-from .validation import contest, curves, peeking
+from .validation import curves
 
 __all__ = [
     "bias_and_variance",
