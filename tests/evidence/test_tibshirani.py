@@ -11,7 +11,7 @@ from sklearn.model_selection import GridSearchCV, KFold
 
 from lrnotes.evidence import tibshirani
 from lrnotes.evidence.linear import LAMS, best_subset, forward_stepwise, lasso, least_squares, ridge
-from lrnotes.evidence.tibshirani import EXAMPLES, METHODS, draw, lead, load, median_and_error, save, simulate, tuned
+from lrnotes.evidence.tibshirani import EXAMPLES, METHODS, draw, lead, load, median_and_error, save, simulate, summarise, tuned
 
 pytestmark = pytest.mark.filterwarnings("error")
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks" / "data"
@@ -156,6 +156,16 @@ def test_a_file_with_fewer_data_sets_of_one_setting_is_refused(tmp_path):
 def test_only_the_four_settings_can_be_simulated(settings):
     with pytest.raises(ValueError, match="settings must be different numbers from 1 to 4, got"):
         simulate(1, settings)
+
+
+def test_a_summary_is_worked_out_setting_by_setting():
+    results = tibshirani.Results(np.array([2, 4]), np.random.default_rng(0).normal(size=(2, 400, 4)) + [[[1]], [[5]]], np.ones((2, 400, 4)))
+    results.zeros[1, :100, 3] = 3
+    summary = summarise(results)
+    assert list(summary.settings) == [2, 4] and summary.n_sets == 400
+    assert_allclose(summary.median, np.sort(results.errors, axis=1)[:, 199:201].mean(axis=1), rtol=1e-12)
+    assert_allclose(summary.error, [median_and_error(errors)[1] for errors in results.errors], rtol=1e-12)
+    assert_allclose(summary.zeros, [[1, 1, 1, 1], [1, 1, 1, 1.5]])
 
 
 def test_medians_and_leads_come_with_the_right_uncertainty():
