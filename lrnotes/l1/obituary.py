@@ -58,7 +58,7 @@ def obituary(X, y, path, names, rtol=1e-9):
     bisection with `fit.newton`, to `rtol`. What happens twice between two neighbours on the path goes unseen, and a weight
     that is alive at the smallest lambda has its first span start there.
     `names` has one entry for each weight but the bias. Raises ValueError if it has not, if a weight is alive at the largest
-    lambda, if the smallest is 0 or if the path is none of X and y with the bias spared, and what `fit.newton` raises.
+    lambda or if the path is none of X and y with the bias spared, and what `fit.newton` raises.
     """
     _check(X, y, path, names)
     lams, W, _ = path.rising
@@ -83,13 +83,9 @@ def _check(X, y, path, names):
         raise ValueError(
             f"the path starts at lambda {path.lams[0]:.6g}, where {names[survivors[0]]} is still alive: let it start at lambda_max or above"
         )
-    if path.lams[-1] == 0:
-        raise ValueError(
-            "the path ends at lambda 0, and lambdas of death are searched for in ratios: let it end at a lambda greater than 0"
-        )
     for lam, w in zip(path.lams, path.W, strict=True):
         violation = kkt_violation(X, w, y, lam)
-        if violation > 2e-4 * lam:  # a path holds to a ten-thousandth; the rest is for rounding
+        if violation > 2e-4 * lam > 0:  # a path holds to a ten-thousandth; the rest is for rounding
             raise ValueError(
                 f"at lambda {lam:.6g} the path's weights are not the optimum with the bias spared (a KKT violation of {violation:.2g}): "
                 "give the path that fit.path(X, y) finds for these X and y without penalise_bias"
@@ -100,7 +96,7 @@ def _change(X, y, low, high, w, j, rtol):
     """The lambda between low and high at which weight j changes between alive and dead, and the weights there."""
     alive_at_low = w[j] != 0
     while high > low * (1 + rtol):
-        middle = np.sqrt(low * high)
+        middle = np.sqrt(low * high) if low > 0 else high / 1000
         w = newton(X, y, middle, w, tol=rtol * middle)
         if (w[j] != 0) == alive_at_low:
             low = middle

@@ -114,12 +114,16 @@ def test_a_path_of_any_accuracy_is_accepted(tol):
     assert_allclose([rough[life.name] for life in LIVES], [life.death for life in LIVES], rtol=1e-7)
 
 
-def test_a_path_that_ends_at_zero_is_refused():
+def test_a_path_may_end_at_zero():
+    """Between 0 and its neighbour a weight changes too."""
     rng = np.random.default_rng(0)
-    table, y = np.column_stack([np.ones(40), rng.normal(size=(40, 2))]), np.arange(40) % 2
-    lams = np.r_[fit.lambdas(table, y, n=5), 0]
-    with pytest.raises(ValueError, match="ends at lambda 0.*greater than 0"):
-        obituary(table, y, fit.path(table, y, lams), ["a", "b"])
+    table, y, names = np.column_stack([np.ones(40), rng.normal(size=(40, 4))]), np.arange(40) % 2, ["a", "b", "c", "d"]
+    top = fit.path(table, y, n_lams=1).lams[0]
+    to_zero, finer = (obituary(table, y, fit.path(table, y, lams), names).lives for lams in ([top, top / 2, 0], top * 0.9 ** np.arange(80)))
+    assert sum(0 < life.death < top / 2 for life in to_zero) >= 2
+    assert [life.name for life in to_zero] == [life.name for life in finer]
+    assert_allclose([life.death for life in to_zero], [life.death for life in finer], rtol=1e-7)
+    assert all(life.spans[0][0] == 0 for life in to_zero)
 
 
 def test_where_nobody_lives_it_says_so():
