@@ -7,7 +7,7 @@ import textwrap
 import numpy as np
 import pytest
 
-from lrnotes import panels
+from lrnotes import derivation, panels
 from lrnotes.derivation import Derivation
 from lrnotes.forward_pass import derivation as forward_pass
 from lrnotes.forward_pass import sigmoid
@@ -63,16 +63,22 @@ def is_minus(node):
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
 
 
-MUTANTS = [(name, line.number, code, f) for name, line in LINES if line.number is not None for code, f in flipped(line.function)]
+MUTANTS = [
+    (name, i, code, f)
+    for name, derivation in DERIVATIONS.items()
+    for i, line in enumerate(derivation.lines)
+    for code, f in flipped(line.function)
+]
 
 
-@pytest.mark.parametrize(("name", "number", "code", "function"), MUTANTS, ids=lambda value: None if callable(value) else str(value)[:30])
-def test_a_flipped_sign_is_found(name, number, code, function):
-    numbers = np.atleast_1d(number)
-    report = DERIVATIONS[name].replace(numbers[0], function).check()
-    lines = [line.number for line in DERIVATIONS[name].lines]
-    here = lines.index(number)
-    assert report.broken in (number, *lines[here + 1 : here + 2]), code  # a wrong first line shows in the second
+@pytest.mark.parametrize(("name", "i", "code", "function"), MUTANTS, ids=lambda value: None if callable(value) else str(value)[:30])
+def test_a_flipped_sign_is_found(name, i, code, function):
+    """In every line, with a number or without. Of two lines nothing tells which is wrong."""
+    lines = DERIVATIONS[name].lines
+    key = np.ravel(np.array(lines[i].key, dtype=object))[0]
+    report = DERIVATIONS[name].replace(key, function).check()
+    assert report.broken == lines[max(i, 1) if len(lines) == 2 else i].key, code
+    assert lines[i].name in str(report)
 
 
 def test_there_are_many_signs_to_flip():
@@ -112,7 +118,7 @@ def test_a_classic_slip_is_found_at_its_line(slip):
     derivation, number, wrong = SLIPS[slip]
     report = derivation.replace(number, wrong).check()
     assert report.broken == number
-    assert f"Line ({number}) departs from line (" in str(report)
+    assert f"Line ({number}) departs from line (" in str(report) or f"and ({number}) disagree" in str(report)
 
 
 def test_the_authors_slip_goes_unnoticed_where_it_makes_no_difference():
@@ -132,6 +138,88 @@ def test_complex_step_against_closed_forms():
 def test_a_line_that_is_not_there_cannot_be_replaced():
     with pytest.raises(ValueError, match=r"no line \(99\).*\(3\)"):
         loss.cross_entropy.replace(99, None)
+
+
+def three_lines(*functions):
+    derivation = Derivation(lambda rng: (rng.uniform(-0.4, 0.4, size=3),))
+    for number, (because, function) in enumerate(zip(("so it begins", "so it goes on", "so it ends"), functions, strict=True), 1):
+        derivation.line(None if number == 2 else number, "x", because)(function)
+    return derivation
+
+
+def once(x):
+    return x
+
+
+def still_once(x):
+    return 2 * x - x
+
+
+DOUBLED = three_lines(once, still_once, once)
+
+
+def test_of_two_first_lines_that_disagree_the_last_tells_which_is_wrong():
+    first = DOUBLED.replace(1, lambda x: x + 0.5).check()
+    assert first.broken == 1
+    assert str(first) == "Lines (1) and “so it goes on” disagree, by up to 0.5. (1) disagrees with the last line, (3), too."
+    second = DOUBLED.replace("still_once", lambda x: x + 0.5).check()
+    assert second.broken == "still_once"
+    assert str(second).endswith("disagree, by up to 0.5. “so it goes on” disagrees with the last line, (3), too.")
+    both = DOUBLED.replace(1, lambda x: x + 0.5).replace("still_once", lambda x: x + 0.9).check()
+    assert str(both).endswith(". (1) and “so it goes on” disagree with the last line, (3), too.")
+
+
+def test_of_two_lines_nothing_tells_which_is_wrong():
+    report = forward_pass.probability.replace(2, lambda z: z).check()
+    assert str(report).startswith("Lines ") and "last" not in str(report)
+
+
+def test_a_broken_line_without_a_number_is_not_taken_for_none():
+    derivation = Derivation(DOUBLED.sample, [DOUBLED.lines[0], DOUBLED.lines[2], DOUBLED.lines[1]])
+    assert derivation.check().broken is None
+    assert derivation.replace("still_once", np.exp).check().broken == "still_once"
+
+
+def test_lines_without_a_number_are_replaced_by_name_and_one_at_a_time():
+    with pytest.raises(ValueError, match="no line .None. here, only 'price_by_price', .11.*has a name"):
+        l1.objective.replace(None, once)
+    changed = l1.objective.replace("price_by_price", once)
+    assert [line.function is once for line in changed.lines] == [True, False]
+    assert changed.replace("price_by_price", still_once).lines[0].function is still_once
+
+
+PAGES_OF_SLIPS = {  # what its page says of the slip, and how its NumPy is shown
+    "a number too large": (lambda z, y: loss.eq_10(z, y) + 7, "departs from the line above, by up to 7.", "loss.eq_10(z, y) + 7"),
+    "another shape": (lambda z, y: z, "departs from the line above: the shapes are () and (8,).", "lambda z, y: z"),
+    "no value": (lambda z, y: z @ np.ones(9), "departs from the line above: the lower cannot be computed (", "np.ones(9)"),
+    "no source": (np.multiply, "departs from the line above: the shapes are () and (8,).", "no source can be had of"),
+}
+
+
+@pytest.mark.parametrize("slip", PAGES_OF_SLIPS)
+def test_stepper_shows_what_is_wrong(slip):
+    function, verdict, source = PAGES_OF_SLIPS[slip]
+    panel = panels.stepper(loss.cross_entropy.replace(10, function))
+    last = panel.children[1].children[-1].value
+    assert verdict in last and "equals" not in last and source in last
+    assert source in panel._repr_mimebundle_()[0]["text/markdown"]
+
+
+def test_the_source_of_a_function_inside_another_of_one_line_and_of_several():
+    def inside(x):
+        return x + 1
+
+    def short(x): return x + 2  # fmt: skip
+
+    def long(
+        x,
+        y=0,
+    ):
+        y = x + y
+        return y
+
+    sources = [derivation.Line(1, "", "", function, 1).source for function in (inside, short, long)]
+    assert sources == ["x + 1", "x + 2  # fmt: skip", "y = x + y\ny"]
 
 
 def test_an_error_that_is_no_matter_of_shape_is_not_swallowed():

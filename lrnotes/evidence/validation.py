@@ -132,7 +132,7 @@ def _check_rising(lams):
 
 def _check_folds(folds, n):
     """Nothing, if the held-out parts hold each of n examples once, and no fold trains on what it holds out."""
-    held_out = np.sort(np.concatenate([out for _, out in folds]))
+    held_out = np.sort(np.concatenate([out for _, out in folds] or [[]]))
     if not np.array_equal(held_out, np.arange(n)):
         raise ValueError(f"each of the {n} examples must be held out once; what is held out is {held_out}")
     for k, (inside, out) in enumerate(folds):

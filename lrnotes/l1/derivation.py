@@ -4,33 +4,35 @@ import numpy as np
 
 from ..derivation import Derivation
 from ..gradients import complex_step
+from ..loss import cross_entropy
 
 objective = Derivation(lambda rng: (rng.normal(size=(6, 4)), rng.normal(size=4), rng.integers(0, 2, 6), rng.uniform(0, 1)))
 
 
 @objective.line(
-    None, r"\mathcal{L}_{LCE} + \lambda \sum_j |w_j|", "the loss, Eq. (10), and a price of lambda on every unit of every weight"
+    None, r"\mathcal{L}_{LCE} + \lambda \sum_j |w_j|", "the loss, Eq. (10) as a mean, and a price of lambda on every unit of every weight"
 )
 def price_by_price(X, w, y, lam):
     z = X @ w
-    return y @ np.log(1 + np.exp(-z)) + (1 - y) @ np.log(1 + np.exp(z)) + sum(lam * abs(weight) for weight in w)
+    loss = np.mean(y * np.log(1 + np.exp(-z)) + (1 - y) * np.log(1 + np.exp(z)))
+    return loss + sum(lam * (weight if weight > 0 else -weight) for weight in w)
 
 
 @objective.line(11, r"\mathcal{L}_{LCE} + \lambda \changed{\|\mathbf{w}\|_1}", "the sum of absolute values is the L1 norm")
 def eq_11(X, w, y, lam):
-    z = X @ w
-    return y @ np.log(1 + np.exp(-z)) + (1 - y) @ np.log(1 + np.exp(z)) + lam * np.linalg.norm(w, 1)
+    return cross_entropy(X @ w, y) + lam * np.linalg.norm(w, 1)
 
 
 absolute = Derivation(lambda rng: (rng.normal(size=6),))
 
 
 @absolute.line(
-    None, r"\frac{\partial}{\partial w_j} |w_j|", "away from 0 the absolute value is a straight line, so a difference quotient is its slope"
+    None,
+    r"\frac{\partial}{\partial w_j} |w_j|",
+    "on either side of 0 the absolute value is a straight line, so rise over run, from w to twice w, is its slope",
 )
 def slope_of_absolute(w):
-    h = np.abs(w) / 2  # small enough not to reach 0
-    return (np.abs(w + h) - np.abs(w - h)) / (2 * h)
+    return (np.abs(2 * w) - np.abs(w)) / (2 * w - w)
 
 
 @absolute.line(
@@ -66,7 +68,7 @@ in_w = Derivation(lambda rng: (rng.normal(size=5), rng.uniform(0, 1)))
 
 @in_w.line(30, r"\nabla_{\mathbf{w}} \, \lambda \|\mathbf{w}\|_1", "the gradient of the penalty alone, the second term of (11)")
 def eq_30(w, lam):
-    return complex_step(lambda w: lam * np.sum(np.sqrt(w**2)), w)
+    return complex_step(lambda w: lam * np.sum(np.where(w.real > 0, w, -w)), w)
 
 
 @in_w.line(
@@ -75,7 +77,7 @@ def eq_30(w, lam):
     "a constant factor moves out of a derivative; entry i of the gradient is the derivative in w_i",
 )
 def eq_31(w, lam):
-    return lam * complex_step(lambda w: np.sum(np.sqrt(w**2)), w)
+    return lam * np.array([(np.sum(np.abs(w + step)) - np.sum(np.abs(w))) / np.sum(step) for step in np.diag(w)])
 
 
 @in_w.line(
@@ -84,7 +86,7 @@ def eq_31(w, lam):
     "the derivative of a sum is the sum of the derivatives",
 )
 def eq_32(w, lam):
-    return lam * complex_step(lambda w: np.sqrt(w**2), w).sum(axis=0)  # all m x m partial derivatives, summed over j
+    return lam * sum(complex_step(lambda w, j=j: np.sqrt(w[j] ** 2), w) for j in range(len(w)))
 
 
 @in_w.line(
@@ -93,7 +95,7 @@ def eq_32(w, lam):
     "every other weight is constant in w_i, so of each sum only the term with j = i is left",
 )
 def eq_33(w, lam):
-    return lam * np.diag(complex_step(lambda w: np.sqrt(w**2), w))
+    return lam * (np.abs(2 * w) - np.abs(w)) / (2 * w - w)
 
 
 @in_w.line(39, r"\lambda \left[\changed{\frac{w_i}{|w_i|}}\right]_{i = 1 \dots m}", "by (34) to (37), weight by weight")
@@ -111,8 +113,8 @@ thresholding = Derivation(lambda rng: (rng.normal(size=8), rng.uniform(0, 1)))
     "-t where v < 0 and anything between at 0",
 )
 def where_the_slope_changes_sign(w, t):
-    low, high = -np.abs(w) - 1, np.abs(w) + 1
-    for _ in range(60):  # bisection: the slope rises with v
+    low, high = -np.abs(w), np.abs(w)
+    for _ in range(60):  # halve the interval: the slope rises with v
         v = (low + high) / 2
         rising = v - w + t * np.sign(v) > 0
         low, high = np.where(rising, low, v), np.where(rising, v, high)

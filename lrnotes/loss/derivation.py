@@ -1,9 +1,58 @@
-"""The derivation of notebook 02, line by line: Eqs. (3) to (10)."""
+"""The derivations of notebook 02, line by line: where Eq. (3) comes from, and Eqs. (3) to (10)."""
 
 import numpy as np
 
 from ..derivation import Derivation
 from ..forward_pass import sigmoid
+
+likelihood = Derivation(lambda rng: (rng.uniform(0.02, 0.98, 8), rng.integers(0, 2, 8)))
+
+
+@likelihood.line(
+    None,
+    r"-\log \prod_i P(y_i), \quad P(y_i) = \begin{cases} \hat{y}_i & y_i = 1 \\ 1 - \hat{y}_i & y_i = 0 \end{cases}",
+    "the model gave each label that came about a probability; all of them together have the product, if examples do not depend on each "
+    "other; its log turns products into sums, and the minus makes the best model the lowest",
+)
+def product_of_what_happened(y_hat, y):
+    return -np.log(np.prod(np.where(y == 1, y_hat, 1 - y_hat)))
+
+
+@likelihood.line(
+    None,
+    r"-\log \prod_i \changed{\hat{y}_i^{\,y_i} (1 - \hat{y}_i)^{1 - y_i}}",
+    "both cases in one formula: the power 1 keeps a factor, and the power 0 turns it into 1",
+)
+def cases_as_powers(y_hat, y):
+    return -np.log(np.prod(y_hat**y * (1 - y_hat) ** (1 - y)))
+
+
+@likelihood.line(
+    None,
+    r"-\changed{\sum_i \log}\left(\hat{y}_i^{\,y_i} (1 - \hat{y}_i)^{1 - y_i}\right)",
+    "the log of a product is the sum of the logs",
+)
+def sum_of_logs(y_hat, y):
+    return -np.sum(np.log(y_hat**y * (1 - y_hat) ** (1 - y)))
+
+
+@likelihood.line(
+    None,
+    r"-\sum_i \left(\changed{y_i \log \hat{y}_i + (1 - y_i) \log(1 - \hat{y}_i)}\right)",
+    "the same rule again, and the log of a power is the exponent times the log",
+)
+def exponents_in_front(y_hat, y):
+    return -np.sum(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
+
+
+@likelihood.line(
+    None,
+    r"\changed{-\mathbf{y}^T \log(\hat{\mathbf{y}}) - (\mathbf{1} - \mathbf{y})^T \log(1 - \hat{\mathbf{y}})}",
+    "a sum of products, entry by entry, is a dot product: this is the loss, Eq. (3)",
+)
+def as_the_notes_begin(y_hat, y):
+    return -y @ np.log(y_hat) - (1 - y) @ np.log(1 - y_hat)
+
 
 cross_entropy = Derivation(lambda rng: (rng.normal(scale=3, size=8), rng.integers(0, 2, 8)))
 
@@ -14,8 +63,9 @@ cross_entropy = Derivation(lambda rng: (rng.normal(scale=3, size=8), rng.integer
     "minus the log of the probability that the model gave to what happened, summed over examples",
 )
 def eq_3(z, y):
-    y_hat = 1 / (1 + np.exp(-z))  # Eq. (2)
-    return -y @ np.log(y_hat) - (1 - y) @ np.log(1 - y_hat)
+    odds = np.exp(z)  # of y = 1
+    given = [o / (1 + o) if happened else 1 - o / (1 + o) for o, happened in zip(odds, y, strict=True)]
+    return sum(-np.log(probability) for probability in given)
 
 
 @cross_entropy.line(

@@ -4,6 +4,7 @@ from html import escape
 
 import ipywidgets
 
+from ..derivation import departure
 from .panel import Panel, pages_with_slider
 
 
@@ -39,12 +40,17 @@ def _step(above, line, difference):
     before = f'<div style="opacity: 0.7">$${escape(_latex(above, plain=True))}$$</div>' if above else ""
     agreement = "Here it starts."
     if above:
-        how = f"but for {difference:.0e}" if difference else "to the last digit"
-        agreement = f"On random input it equals the line above, {how}."
+        agreement = f"On random input it {escape(_agreement(difference))}."
     return (
         f'<div style="width: 52em; max-width: 100%; min-height: 17em; line-height: 1.4">{before}<div>$${escape(_latex(line))}$$</div>'
         f"<p><b>Why:</b> {escape(line.because)}.</p><pre>{escape(line.source)}</pre><p>{agreement}</p></div>"
     )
+
+
+def _agreement(difference):
+    if departure(difference):
+        return f"departs from the line above{departure(difference)}"
+    return f"equals the line above, but for {difference:.0e}" if difference else "equals the line above, to the last digit"
 
 
 def _latex(line, plain=False):

@@ -87,7 +87,7 @@ def test_peeking_changes_the_standardisation_only(scores):
     assert not np.allclose(peeked.z[out], scores.z[out], atol=1e-3)
 
 
-@pytest.mark.parametrize("folds", [[(np.arange(284), np.arange(284, 569))], FOLDS[:4] + FOLDS[:1]])
+@pytest.mark.parametrize("folds", [[(np.arange(284), np.arange(284, 569))], FOLDS[:4] + FOLDS[:1], []])
 def test_folds_that_leave_an_example_out_are_refused(folds):
     with pytest.raises(ValueError, match="each of the 569 examples must be held out once"):
         cross_validate(RAW, Y, folds, LAMS)

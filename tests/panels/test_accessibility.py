@@ -57,7 +57,7 @@ def test_all_text_in_the_pictures_can_be_read(pictures_of):
 
 
 def test_what_changed_in_a_stepper_can_be_read():
-    line = derivation.Line(1, r"\changed{x}", lambda x: x, "it is so")
+    line = derivation.Line(1, r"\changed{x}", "it is so", lambda x: x, 1)
     (colour,) = re.findall(r"\\color\{(#\w{6})\}", stepping._latex(line))
     assert contrast_with_white(colour) >= 4.5
 

@@ -1,0 +1,97 @@
+"""The best weights within a budget, and the lambda that comes to the same: the diamond of L1 and the circle of L2.
+
+Where (11) sets a price, a budget sets a limit: the least loss among weights whose L1 norm (or whose length) is at most s. At the
+optimum of (11) with some lambda no w of that norm or less has a lower loss, so each budget that binds belongs to a lambda, its
+multiplier (Tibshirani, J. R. Statist. Soc. B 58(1), 1996). The norm falls as lambda grows: halving an interval finds the lambda.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..checks import check_examples, check_numbers
+from ..fit import newton
+from ..forward_pass import sigmoid
+from ..gradients import dloss_dw
+from ..loss import cross_entropy
+from . import lambda_max, spare_bias
+
+TOL = 1e-12  # largest departure of a gradient from what it should be
+
+
+class Within(NamedTuple):
+    """The best weights within a budget."""
+
+    w: np.ndarray  # (D + 1,), the bias free of charge
+    lam: float  # the multiplier: as the budget grows the loss falls at this rate (L2: at lam times the budget); 0 if it does not bind
+
+
+def in_diamond(X, y, budget):
+    """The least mean cross-entropy, Eq. (10), with abs(w_1) + ... + abs(w_D) <= budget: Within.
+
+    `lam` is that of Eq. (11), bias spared. Raises ValueError if the budget is not a number greater than 0, and what `fit.newton` raises.
+    """
+    return _within(X, y, budget, lambda lam, w: newton(X, y, spare_bias(lam, X.shape[1]), w, tol=TOL), lambda w: np.abs(w[1:]).sum())
+
+
+def in_circle(X, y, budget):
+    """The least mean cross-entropy, Eq. (10), with w_1^2 + ... + w_D^2 <= budget^2: Within.
+
+    `lam` is that of the squared price, lambda / 2 times the sum of squares, bias spared. Raises ValueError as `in_diamond` does.
+    """
+    return _within(X, y, budget, lambda lam, w: ridge(X, y, lam, w), lambda w: np.linalg.norm(w[1:]))
+
+
+def ridge(X, y, lam, w):
+    """The minimum of the mean cross-entropy plus lam / 2 times the sum of the squared weights, bias spared, by Newton's method from w."""
+    lams = spare_bias(lam, X.shape[1])
+
+    def value(w):
+        return cross_entropy(X @ w, y) + lams @ w**2 / 2
+
+    for _ in range(50):
+        gradient = dloss_dw(X, w, y) + lams * w
+        if np.abs(gradient).max() <= TOL:
+            return w
+        p = sigmoid(X @ w)
+        step = np.linalg.solve((X.T * (p * (1 - p))) @ X / len(y) + np.diag(lams), gradient)
+        size = next((s for s in 0.5 ** np.arange(40) if value(w - s * step) <= value(w) * (1 + 1e-15)), 0)
+        w = w - size * step
+    raise RuntimeError(f"no minimum reached at lambda {lam:g}: the gradient is still {np.abs(gradient).max():.2g}; try a larger lambda")
+
+
+def least_over_bias(X, y, W):
+    """The mean cross-entropy, Eq. (10), of each row of W (G, D), weights without a bias, at the bias that is best for it: (G,)."""
+    X, y = check_examples(X, y)
+    scores, bias = X[:, 1:] @ np.transpose(W), np.zeros(len(W))
+    step = np.inf
+    while np.abs(step).max() > 1e-9:
+        p = sigmoid(scores + bias)
+        step = np.clip((p.mean(axis=0) - y.mean()) / (p * (1 - p)).mean(axis=0), -1, 1)
+        bias = bias - step  # Newton's, cut to 1: so far on the curvature has changed by a factor of e at most, and no step goes astray
+    return np.logaddexp(0, (1 - 2 * y[:, None]) * (scores + bias)).mean(axis=0)
+
+
+def _within(X, y, budget, optimum, norm):
+    """Within, from `optimum(lam, start)` and the `norm` that it makes smaller as lam grows."""
+    X, y = check_examples(X, y)
+    budget = check_numbers(budget, "budget", 0)
+    if budget <= 0:
+        raise ValueError(f"the budget must be greater than 0, got {budget:g}: with none, all weights but the bias are 0")
+    high = start = lambda_max(X, y)
+    w = optimum(high, np.zeros(X.shape[1]))
+    while norm(w) > budget:  # only for L2, which kills no weight at any lambda
+        high *= 10
+        w = optimum(high, w)
+    low = high
+    while norm(w) < budget and low > 1e-9 * start:
+        high, low = low, low / 10
+        w = optimum(low, w)
+    if norm(w) < budget:
+        low, w = 0.0, newton(X, y, 0, tol=TOL)
+        if norm(w) <= budget:
+            return Within(w, 0.0)
+    while (middle := (low + high) / 2) not in (low, high):
+        w = optimum(middle, w)
+        low, high = (middle, high) if norm(w) > budget else (low, middle)
+    return Within(w, float(middle))

@@ -1,0 +1,98 @@
+"""What notebook 04 shows of a limit in place of a price: the diamond, the circle, and the lambda that belongs to each budget."""
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+
+from ...loss import cross_entropy
+from ...panels.picture import Picture
+from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
+from ..constrained import in_circle, in_diamond, least_over_bias
+
+BUDGETS = np.round(np.arange(0.1, 5.01, 0.1), 1)
+ACROSS, UP = np.linspace(-1.4, 5.2, 67), np.linspace(-1.6, 2.4, 41)  # where the loss is drawn
+RINGS = np.array([0.003, 0.01, 0.02, 0.04, 0.07, 0.11, 0.16, 0.22, 0.3, 0.4])  # contours, so far above the least
+ROUND = np.linspace(0, 2 * np.pi, 181)
+SIDES = [  # name, colour, line and marker, the best weights within it, its edge at budget 1, and the price of weights (2, ...) at lambda 1
+    ("diamond", VERMILLION, "-", "D", in_diamond, np.array([[1, 0, -1, 0, 1], [0, 1, 0, -1, 0]]), lambda W: np.abs(W).sum(axis=0)),
+    ("circle", BLUE, "--", "o", in_circle, np.array([np.cos(ROUND), np.sin(ROUND)]), lambda W: (W**2).sum(axis=0) / 2),
+]
+LIMITS = {"diamond": r"$|w_1| + |w_2| \leq s$", "circle": r"$w_1^2 + w_2^2 \leq s^2$"}
+PRICES = {"diamond": r"loss $+ \lambda (|w_1| + |w_2|)$", "circle": r"loss $+ \frac{\lambda}{2} (w_1^2 + w_2^2)$"}
+
+
+@house_style
+def diamond_and_circle(data, first, second):
+    """The loss over the weights of two features, and where it is least within a budget: above the limit, below the price of its lambda.
+
+    Contours are of the mean cross-entropy with the bias at its best for each pair of weights; on the right stands the lambda of each
+    budget. Raises ValueError if there is no feature of one of the names.
+    """
+    X, y = data.X[:, [0, data.column(first), data.column(second)]], data.y
+    best = {name: [within(X, y, budget) for budget in BUDGETS] for name, *_, within, _, _ in SIDES}
+    W = np.array(np.meshgrid(ACROSS, UP))
+    losses = least_over_bias(X, y, W.reshape(2, -1).T).reshape(W[0].shape)
+    fig = new_figure(10, 6.2)
+    axes = fig.subplot_mosaic([["diamond", "circle", "lam"], ["diamond price", "circle price", "lam"]], width_ratios=[3, 3, 1.7])
+    _label(axes, losses, first, second)
+    moving = {name: _moving(axes, name, color, style, marker, best[name]) for name, color, style, marker, *_ in SIDES}
+
+    def show(i):
+        said = []
+        for name, *_, edge, price in SIDES:
+            w, lam = best[name][i]
+            region, through, rings, dots, at = moving[name]
+            region.set_xy((BUDGETS[i] * edge).T)
+            loss = cross_entropy(X @ w, y)
+            through.set_segments(_contours(losses, [loss]) if lam else [])
+            both = losses + lam * price(W)
+            rings.set_segments(_contours(both, loss + lam * price(w[1:]) + RINGS))
+            for dot in dots:
+                dot.set_data([w[1]], [w[2]])
+            at.set_data([BUDGETS[i]], [lam])
+            weights = ", ".join(f"{feature} {_number(value)}" for feature, value in zip((first, second), w[1:], strict=True))
+            said.append(f"In the {name}: {weights}, loss {loss:.4f}, λ = {_number(lam)}")
+        return f"Budget {BUDGETS[i]:.1f}. {'. '.join(said)}."
+
+    everything = [artist for parts in moving.values() for part in parts for artist in (part if isinstance(part, list) else [part])]
+    return Picture(fig, everything, show, [f"{budget:.1f}" for budget in BUDGETS], "budget s", telling=9)
+
+
+def _label(axes, losses, first, second):
+    """What never moves: the contours of the loss, axes and titles."""
+    for name, color, style, marker, *_ in SIDES:
+        limit, price = axes[name], axes[f"{name} price"]
+        limit.contour(ACROSS, UP, losses, losses.min() + RINGS, colors=FAINT, linewidths=0.9)
+        limit.set_title(f"limit, the {name}: {LIMITS[name]}")
+        price.set_title(f"price: {PRICES[name]}")
+        for ax in (limit, price):
+            ax.set(xlim=ACROSS[[0, -1]], ylim=UP[[0, -1]], aspect="equal", xlabel=f"$w_1$, {first}", ylabel=f"$w_2$, {second}")
+            ax.axhline(0, color=GREY, lw=0.7)
+            ax.axvline(0, color=GREY, lw=0.7)
+        axes["lam"].plot([], [], style, marker=marker, color=color, label=name)
+    axes["lam"].set_yscale("symlog", linthresh=0.01)
+    axes["lam"].set(
+        xlim=(0, 5.25), ylim=(-0.001, 6), xlabel="budget s", ylabel="log scale, linear below 0.01", title=r"the $\lambda$ of each budget"
+    )
+    axes["lam"].legend(loc="upper right")
+
+
+def _moving(axes, name, color, style, marker, best):
+    """The region, the contour through the best point, the contours with the price, the two best points, and lambda's mark."""
+    limit, price, lam = axes[name], axes[f"{name} price"], axes["lam"]
+    (region,) = limit.fill([], [], facecolor=color, alpha=0.18, edgecolor=color, lw=1.5, ls=style)
+    through = limit.add_collection(LineCollection([], color=INK, lw=1.2))
+    rings = price.add_collection(LineCollection([], color=color, lw=0.9, ls=style))
+    dots = [ax.plot([], [], marker, color=INK, ms=6, zorder=5)[0] for ax in (limit, price)]
+    lam.plot(BUDGETS, [at.lam for at in best], style, color=color, lw=1.8)
+    (at,) = lam.plot([], [], marker, color=INK, ms=6, zorder=5)
+    return region, through, rings, dots, at
+
+
+def _contours(values, levels):
+    """The lines along which `values` over the grid equal one of the levels."""
+    return [line for lines in Figure().subplots().contour(ACROSS, UP, values, levels).allsegs for line in lines]
+
+
+def _number(value):
+    return f"{value:.4g}" if abs(value) > 1e-9 else "0"
