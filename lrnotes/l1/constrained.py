@@ -14,7 +14,8 @@ from ..fit import newton
 from ..forward_pass import sigmoid
 from ..gradients import dloss_dw
 from ..loss import cross_entropy
-from . import lambda_max, spare_bias
+from .optimality import lambda_max
+from .penalty import prices_of
 
 TOL = 1e-12  # largest departure of a gradient from what it should be
 
@@ -31,7 +32,7 @@ def in_diamond(X, y, budget):
 
     `lam` is that of Eq. (11), bias spared. Raises ValueError if the budget is not a number greater than 0, and what `fit.newton` raises.
     """
-    return _within(X, y, budget, lambda lam, w: newton(X, y, spare_bias(lam, X.shape[1]), w, tol=TOL), lambda w: np.abs(w[1:]).sum())
+    return _within(X, y, budget, lambda lam, w: newton(X, y, lam, w, tol=TOL), lambda w: np.abs(w[1:]).sum())
 
 
 def in_circle(X, y, budget):
@@ -44,7 +45,7 @@ def in_circle(X, y, budget):
 
 def ridge(X, y, lam, w):
     """The minimum of the mean cross-entropy plus lam / 2 times the sum of the squared weights, bias spared, by Newton's method from w."""
-    lams = spare_bias(lam, X.shape[1])
+    lams = prices_of(lam, X.shape[1])
 
     def value(w):
         return cross_entropy(X @ w, y) + lams @ w**2 / 2

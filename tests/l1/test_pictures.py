@@ -5,11 +5,14 @@ import re
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
+from scipy.optimize import minimize_scalar
 
 from lrnotes import fit
 from lrnotes.data import DataSet, breast_cancer, standardise
 from lrnotes.forward_pass import add_bias
-from lrnotes.l1 import kkt_violation, pictures
+from lrnotes.l1 import intercept, kkt_violation, pictures
+from lrnotes.l1.along_one import along_one
+from lrnotes.l1.goal import goal
 from lrnotes.l1.obituary import obituary
 
 BIOPSIES = breast_cancer()
@@ -35,16 +38,32 @@ def test_slopes_that_fit_under_the_corner_are_said_to():
     assert picture.labels[picture.telling] == "+0.4"
 
 
-def test_one_weight_is_at_the_lowest_point_found_by_brute_force():
-    picture, x = pictures.one_weight(BIOPSIES, "mean texture"), X[:, 2]
-    bias, grid = np.log(212 / 357), np.linspace(-0.5, 1.5, 2001)
-    losses = np.array([np.mean(np.logaddexp(0, (1 - 2 * Y) * (bias + w * x))) for w in grid])
-    for i, label in enumerate(picture.labels):
-        caption, lam = picture.show(i), float(label)
-        l1_best, l2_best = grid[np.argmin(losses + lam * np.abs(grid))], grid[np.argmin(losses + lam * grid**2 / 2)]
-        said = [float(number) for number in re.findall(r"at w = ([\d.]+\d)|w = (0)\.", caption) for number in number if number]
-        assert_allclose(said, [l1_best, l2_best], atol=0.0015)
-    assert "too weak" in caption and "too weak" not in picture.show(0)
+@pytest.mark.parametrize("name", BIOPSIES.names)
+def test_one_weight_is_at_the_lowest_point_of_every_feature(name):
+    """At both ends and halfway, against SciPy's bounded minimiser."""
+    picture, x, bias = pictures.one_weight(BIOPSIES, name), X[:, BIOPSIES.column(name)], np.log(212 / 357)
+
+    def lowest(price):
+        def both(w):
+            return np.mean(np.logaddexp(0, (1 - 2 * Y) * (bias + w * x))) + price(w)
+
+        return minimize_scalar(both, bounds=(-9, 9), method="bounded", options={"xatol": 1e-7}).x
+
+    for i in (0, len(picture.labels) // 3, len(picture.labels) - 1):
+        caption, lam = picture.show(i), along_one(x, Y, bias).lams[i]
+        said = [float(number) for number in re.findall(r"w = (-?[\d.]+\d|0)", caption)]
+        expected = [lowest(lambda w, lam=lam: lam * abs(w)), lowest(lambda w, lam=lam: lam * w**2 / 2)]
+        assert_allclose(said, expected, atol=6e-4)
+        low, high = picture.fig.axes[0].get_xlim()
+        assert low < min(said) and max(said) < high
+    assert said[0] == 0 and "too weak" in caption and "too weak" not in picture.show(0)
+
+
+def test_a_feature_that_separates_begins_above_0_and_one_without_a_pull_is_refused():
+    seen = along_one(np.array([-2.0, -1, 1, 2]), np.array([0.0, 0, 1, 1]), 0.0)
+    assert len(seen.lams) == 40 and seen.lams[0] > 0 and np.isfinite(seen.best).all() and seen.best[-1] == 0
+    with pytest.raises(ValueError, match="nothing pulls at this weight"):
+        along_one(np.array([1.0, -1, 1, -1]), np.array([0.0, 0, 1, 1]), 0.0)
 
 
 def test_in_the_tug_of_war_exactly_the_living_lean_on_a_wall():
@@ -52,16 +71,17 @@ def test_in_the_tug_of_war_exactly_the_living_lean_on_a_wall():
     up, down, held = sorted(
         (artist for artist in picture._moving if hasattr(artist, "get_marker")), key=lambda a: "><o".find(a.get_marker())
     )
-    for i in (0, 20, 49):
-        caption, w = picture.show(i), PATH.W[::-1][1::2][i][1:]
-        assert len(points(up)) == np.sum(w > 0) and len(points(down)) == np.sum(w < 0) and len(points(held)) == np.sum(w == 0)
+    assert picture.labels[0] == f"{PATH.lams[-1]:.3g}" and picture.labels[-1] == f"{PATH.lams[0]:.3g}"  # both ends of the path
+    for i in (0, 20, len(picture.labels) - 1):
+        caption, at = picture.show(i), np.argmin(np.abs(PATH.lams - float(picture.labels[i])))
+        w, lam = PATH.W[at], PATH.lams[at]
+        assert len(points(up)) == np.sum(w[1:] > 0) and len(points(down)) == np.sum(w[1:] < 0) and len(points(held)) == np.sum(w[1:] == 0)
         assert_allclose(points(up)[:, 0], 1, atol=1e-4)
         assert_allclose(points(down)[:, 0], -1, atol=1e-4)
         assert np.abs(points(held)[:, 0]).max() <= 1 + 1e-9
-        assert f"{np.sum(w != 0)} weights lean on a wall, {np.sum(w == 0)} are held inside" in caption
+        assert f"{np.sum(w[1:] != 0)} weights lean on a wall, {np.sum(w[1:] == 0)} are held inside" in caption
         bound = float(re.search(r"conditions: below (\S+)\.$", caption)[1])
-        lam = PATH.lams[::-1][1::2][i]
-        assert bound / 1000 <= kkt_violation(X, PATH.W[::-1][1::2][i], Y, lam) <= bound <= 1e-6
+        assert bound / 1000 <= kkt_violation(X, w, Y, lam) <= bound <= 1e-6
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +96,7 @@ def descent():
 
 def test_three_ways_down_count_their_zeros(descent):
     histories, eta = descent
-    picture = pictures.ways_down(histories, BIOPSIES, 0.05, eta, "mean radius")
+    picture = pictures.ways_down(histories, goal(BIOPSIES, 0.05), eta, "mean radius")
     assert picture.labels[0] == "0" and picture.labels[-1] == "300" == picture.labels[picture.telling]
     for i in (0, 10, len(picture.labels) - 1):
         caption, step = picture.show(i), int(picture.labels[i])
@@ -91,7 +111,7 @@ def test_three_ways_down_count_their_zeros(descent):
 def test_a_living_feature_cannot_be_watched_dying(descent):
     histories, eta = descent
     with pytest.raises(ValueError, match=r"worst radius is alive at lambda 0.05; dead are mean radius, "):
-        pictures.ways_down(histories, BIOPSIES, 0.05, eta, "worst radius")
+        pictures.ways_down(histories, goal(BIOPSIES, 0.05), eta, "worst radius")
 
 
 def test_the_zeros_at_the_end_are_counted(descent):
@@ -102,7 +122,7 @@ def test_the_zeros_at_the_end_are_counted(descent):
 
 
 def test_a_shift_moves_predictions_only_if_the_bias_is_penalised():
-    picture = pictures.shifted(BIOPSIES, 0.05, "worst radius")
+    picture = pictures.shifted(intercept.shifted(BIOPSIES, 0.05, "worst radius"), "worst radius")
     spared, penalised = (artist for artist in picture._moving if hasattr(artist, "get_data"))
     for i, label in enumerate(picture.labels):
         caption = picture.show(i)
@@ -116,7 +136,7 @@ def test_a_shift_moves_predictions_only_if_the_bias_is_penalised():
 
 
 def test_the_mean_probability_is_the_base_rate_only_if_the_bias_is_spared():
-    spared, penalised = pictures.base_rates(BIOPSIES, 0.1).fig.axes[0].lines[-2:]
+    spared, penalised = pictures.base_rates(intercept.base_rates(BIOPSIES, 0.1), BIOPSIES.classes).fig.axes[0].lines[-2:]
     actual, mean = spared.get_data()
     assert_allclose(mean, actual, atol=1e-6)
     assert len(actual) == 19 and actual.min() > 0.04 and actual.max() < 0.96
@@ -132,6 +152,12 @@ def test_lifelines_are_the_spans():
     assert "4 never live above λ = 0.000384" in picture.show() and "worst perimeter, worst radius, mean texture" in picture.show()
 
 
+def test_nobody_alive_has_no_lifeline():
+    dead = fit.path(X, Y, n_lams=2, lams=None)
+    nobody = obituary(X, Y, fit.path(X, Y, lams=[2 * dead.lams[0], 1.5 * dead.lams[0]]), BIOPSIES.names)
+    assert "none of which is alive" in pictures.lifelines(nobody).show()
+
+
 def test_the_order_of_death_in_two_units_is_said():
     other = LIVES._replace(lives=[*LIVES.lives[25:20:-1], *(life._replace(spans=()) for life in LIVES.lives[:21]), *LIVES.lives[26:]])
     picture = pictures.units_matter(LIVES, other, ("here", "there"))
@@ -142,7 +168,7 @@ def test_the_order_of_death_in_two_units_is_said():
     assert "worst concave points  1" in drawn and "1  mean radius" in drawn and "worst concave points" in drawn
 
 
-@pytest.mark.parametrize("picture", [lambda: pictures.one_weight(BIOPSIES, "size"), lambda: pictures.shifted(BIOPSIES, 0.05, "size")])
+@pytest.mark.parametrize("picture", [lambda: pictures.one_weight(BIOPSIES, "size"), lambda: intercept.shifted(BIOPSIES, 0.05, "size")])
 def test_a_feature_that_is_not_there(picture):
     with pytest.raises(ValueError, match="no feature 'size'; the names are mean radius"):
         picture()
@@ -169,4 +195,4 @@ def test_the_flip_book_takes_few_and_many_features_with_long_names(n):
 
 def test_the_tug_of_war_takes_a_short_path():
     picture = pictures.tug_of_war(fit.path(X, Y, n_lams=6), BIOPSIES)
-    assert len(picture.labels) == 3 and "weights lean on a wall" in picture.still(picture.telling).caption
+    assert len(picture.labels) == 6 and "weights lean on a wall" in picture.still(picture.telling).caption

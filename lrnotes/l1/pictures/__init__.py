@@ -1,13 +1,16 @@
 """What notebook 04 shows, a file for each part of it."""
 
+from .budget import diamond_and_circle
 from .corner import fan, one_weight, thresholding
 from .descent import exact_zeros, ways_down
 from .intercept import base_rates, shifted
 from .lives import lifelines, units_matter
-from .weights import tug_of_war, weights_die
+from .pulls import tug_of_war
+from .weights import weights_die
 
 __all__ = [
     "base_rates",
+    "diamond_and_circle",
     "exact_zeros",
     "fan",
     "lifelines",

@@ -2,20 +2,20 @@
 
 import numpy as np
 
-from ...forward_pass import sigmoid
-from ...loss import cross_entropy
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, new_figure, open_axes
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
 from .. import soft_threshold
+from ..along_one import along_one
+from .names import drawn
 
 
+@house_style
 def fan():
     """|w| with a line through its corner, for slopes from -1.6 to 1.6: those from -1 to 1 stay below it."""
     slopes = np.round(np.arange(-1.6, 1.61, 0.1), 1) + 0.0  # + 0.0: no minus zero
     w = np.array([-2.0, 0, 2])
     fig = new_figure(10, 3.9)
     ax, ax_slope = fig.subplots(1, 2)
-    open_axes(ax, ax_slope)
     for slope in np.arange(-0.9, 0.91, 0.1):
         ax.plot(w, slope * w, color=FAINT, lw=0.7)
     ax.plot(w, np.abs(w), color=BLUE, lw=3)
@@ -48,77 +48,92 @@ def fan():
     return Picture(fig, [line, dot], show, [f"{slope:+.1f}" for slope in slopes], "slope", telling=20)
 
 
+@house_style
 def one_weight(data, name):
-    """The loss along the weight of one feature, the bias fixed at the log-odds of the classes, under a lambda from 0 to 0.3.
+    """The loss along the weight of one feature, the bias fixed at the log-odds of the classes, under a lambda that grows from 0.
 
     Left Eq. (11) and its two terms, right the pull of the loss against the slopes of the price. Raises ValueError if there is
     no feature of that name.
     """
-    x, y = data.X[:, data.column(name)], data.y
-    bias = np.log(y.mean() / (1 - y.mean()))
-    lams, w = np.arange(41) * 0.0075, np.linspace(-0.5, 1.5, 401)
-    losses = np.array([cross_entropy(bias + v * x, y) for v in w])
-    pulls = np.array([np.mean((y - sigmoid(bias + v * x)) * x) for v in w])
-    at_zero = np.mean((y - y.mean()) * x)
-
+    rate = data.y.mean()
+    seen = along_one(data.X[:, data.column(name)], data.y, np.log(rate / (1 - rate)))
     fig = new_figure(10, 4.2)
     ax, ax_pull = fig.subplots(1, 2)
-    open_axes(ax, ax_pull)
+    parts = _valley(ax, seen), _balance(ax_pull, seen)
+    for axes in (ax, ax_pull):
+        axes.axvline(0, color=FAINT, lw=0.8, zorder=0)
+        axes.set(xlim=seen.w[[0, -1]], xlabel=f"weight of {drawn(name, 40)}, per standard deviation")
+        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, columnspacing=1, handlelength=1.6)
+
+    def show(i):
+        lam, best = seen.lams[i], seen.best[i]
+        for _, move in parts:
+            move(i)
+        where = f"pull and price balance at w = {best:.3f}"
+        if not best:
+            size = abs(seen.pull_at_zero)
+            where = f"the pull at 0, {size:.4f} in size, is too weak, and the lowest point is the corner: w = 0"
+        return f"λ = {lam:.4f}: {where}. Under the squared price the balance is at w = {seen.squared[i]:.3f}."
+
+    moving = [artist for artists, _ in parts for artist in artists]
+    return Picture(fig, moving, show, [f"{lam:.4f}" for lam in seen.lams], "λ", telling=16)
+
+
+def _valley(ax, seen):
+    """The loss, the price and their sum, with the lowest point."""
+    w, losses = seen.w, seen.losses
     ax.plot(w, losses, ":", color=GREY, lw=2, label="loss, (10)")
     (price,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"price $\lambda |w|$")
     (total,) = ax.plot([], [], color=BLUE, lw=2.5, label="both, (11)")
     (lowest,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="lowest")
     mark = ax.text(0.5, 0.97, "", transform=ax.transAxes, ha="center", va="top")
-    ax.set(xlim=w[[0, -1]], ylim=(0, 1.1), xlabel=f"weight of {name}, per standard deviation", ylabel="loss, price and both")
-    ax_pull.plot(w, pulls, color=INK, lw=1.2, label=r"pull $-\partial L / \partial w$")
-    (stairs,) = ax_pull.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"slopes of $\lambda |w|$")
-    (ramp,) = ax_pull.plot([], [], "-.", color=PURPLE, lw=1.4, label=r"slope of $\lambda w^2 / 2$")
-    (meet,) = ax_pull.plot([], [], "o", color=INK, ms=7, zorder=4, label="balance")
-    (meet_ramp,) = ax_pull.plot([], [], "d", color=PURPLE, ms=7, zorder=4)
-    ax_pull.set(
-        xlim=w[[0, -1]], ylim=(-0.32, 0.36), xlabel=f"weight of {name}, per standard deviation", ylabel="slope, loss per unit of weight"
-    )
-    ax_pull.axhline(0, color=FAINT, lw=0.8, zorder=0)
-    for axes in (ax, ax_pull):
-        axes.axvline(0, color=FAINT, lw=0.8, zorder=0)
-        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, frameon=False, fontsize=8.5, columnspacing=1, handlelength=1.6)
+    ax.set(ylim=(0, 1.08 * max(1, losses.max())), ylabel="loss, price and both")
 
-    def show(i):
-        lam = lams[i]
-        best = max(0.0, np.interp(-lam, -pulls, w)) if at_zero > lam else 0.0
-        squared = np.interp(0, lam * w - pulls, w)
+    def move(i):
+        lam, best = seen.lams[i], seen.best[i]
         price.set_data(w, lam * np.abs(w))
         total.set_data(w, losses + lam * np.abs(w))
+        lowest.set_data([best], [np.interp(best, w, losses) + lam * abs(best)])
         mark.set_text(rf"$\lambda$ = {lam:.4f}")
-        lowest.set_data([best], [np.interp(best, w, losses) + lam * best])
+
+    return [mark, price, total, lowest], move
+
+
+def _balance(ax, seen):
+    """The pull against the slopes of the price and of the squared price, and where each is in balance."""
+    w, highest = seen.w, 1.1 * max(seen.lams[-1], np.abs(seen.pulls).max())
+    ax.plot(w, seen.pulls, color=INK, lw=1.2, label=r"pull $-\partial L / \partial w$")
+    (stairs,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"slopes of $\lambda |w|$")
+    (ramp,) = ax.plot([], [], "-.", color=PURPLE, lw=1.4, label=r"slope of $\lambda w^2 / 2$")
+    (meet,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="balance")
+    (meet_ramp,) = ax.plot([], [], "d", color=PURPLE, ms=7, zorder=4)
+    ax.set(ylim=(-highest, highest), ylabel="slope, loss per unit of weight")
+    ax.axhline(0, color=FAINT, lw=0.8, zorder=0)
+    side = np.sign(seen.pull_at_zero)
+
+    def move(i):
+        lam, squared = seen.lams[i], seen.squared[i]
         stairs.set_data([w[0], 0, 0, w[-1]], [-lam, -lam, lam, lam])
         ramp.set_data(w, lam * w)
-        meet.set_data([best], [min(lam, at_zero)])
+        meet.set_data([seen.best[i]], [side * min(lam, abs(seen.pull_at_zero))])
         meet_ramp.set_data([squared], [lam * squared])
-        where = (
-            f"pull and price balance at w = {best:.3f}"
-            if best
-            else f"the pull at 0, {at_zero:.4f}, is too weak, and the lowest point is the corner: w = 0"
-        )
-        return f"λ = {lam:.4f}: {where}. Under the squared price the balance is at w = {squared:.3f}."
 
-    moving = [mark, price, total, lowest, stairs, ramp, meet, meet_ramp]
-    return Picture(fig, moving, show, [f"{lam:.4f}" for lam in lams], "λ", telling=16)
+    return [stairs, ramp, meet, meet_ramp], move
 
 
+@house_style
 def thresholding(t=1.0):
     """Soft-thresholding by t, entry by entry: flat at 0 from -t to t. Beside it the step of the squared price, which is nowhere flat."""
     w = np.linspace(-3, 3, 601)
     fig = new_figure(10, 3.4)
     ax = fig.subplots()
-    open_axes(ax)
     ax.plot(w, w, ":", color=GREY, lw=1.5, label="no price: v = w")
     ax.plot(w, w / (1 + t), "-.", color=PURPLE, lw=1.5, label="squared price: v = w / (1 + t)")
     ax.plot(w, soft_threshold(w, t), color=BLUE, lw=2.5, label="price t|v|: soft-thresholding")
     ax.axvspan(-t, t, color=FAINT, alpha=0.4, lw=0)
     ax.set(xlim=(-3, 3), ylim=(-2.2, 2.2), xlabel="w, where the step down the loss leads", ylabel="v, where the weight goes")
     ax.set_xticks([-3, -2, -t, 0, t, 2, 3], ["-3", "-2", "-t", "0", "t", "2", "3"])
-    ax.legend(frameon=False, loc="upper left")
+    ax.legend(loc="upper left", fontsize=10)
     return Picture(
         fig, [], lambda: f"Soft-thresholding with t = {t:g}: every w from -t to t goes to exactly 0, every other moves by t towards 0."
     )

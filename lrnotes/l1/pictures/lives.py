@@ -3,35 +3,29 @@
 import numpy as np
 
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, new_figure, open_axes
+from ...panels.style import BLUE, FAINT, GREY, INK, ROW, VERMILLION, house_style, new_figure
+from .names import drawn
+
+PULLED = (("positive when it died", 1, VERMILLION, "-"), ("negative when it died", -1, BLUE, (0, (1.2, 0.4))))
 
 
+@house_style
 def lifelines(obituary):
-    """A bar for every span of lambda in which a weight is alive, the last to die on top (see `obituary.Obituary`)."""
+    """A bar for every span of lambda in which a weight is alive, the last to die on top (see `l1.obituary.Obituary`)."""
     lives = obituary.lives[::-1]
-    rows, starts = np.arange(len(lives)), [span[0] for life in lives for span in life.spans]
-    fig = new_figure(10, 0.172 * len(lives) + 0.9)
+    fig = new_figure(10, ROW * len(lives) + 0.9)
     ax = fig.subplots()
-    open_axes(ax)
     ax.spines["left"].set_visible(False)
-    ax.hlines(rows, min(starts), max(life.death for life in lives), color=FAINT, lw=0.6)
-    for pulled, color, style in ((1, VERMILLION, "-"), (-1, BLUE, (0, (1.2, 0.4)))):
-        label = "positive when it died" if pulled > 0 else "negative when it died"
-        for row, life in zip(rows, lives, strict=True):
-            if life.pull * pulled > 0:
-                for start, end in life.spans:
-                    ax.plot([start, end], [row, row], ls=style, color=color, lw=5, solid_capstyle="butt", dash_capstyle="butt", label=label)
-                    label = None
-    ends = np.array([(end, row) for row, life in zip(rows, lives, strict=True) for _, end in life.spans])
-    cut = [row for row, life in zip(rows, lives, strict=True) if life.alive_at_end]
-    births = np.array([(start, row) for row, life in zip(rows, lives, strict=True) for start, _ in life.spans[life.alive_at_end :]])
-    ax.plot(*ends.T, "x", color=INK, ms=6, zorder=4, label="dies")
-    ax.plot([min(starts)] * len(cut), cut, "<", color=INK, ms=4, zorder=4, label="alive where the path ends")
-    ax.plot(*births.reshape(-1, 2).T, "o", color=INK, mfc="white", ms=5.5, zorder=4, label="comes to life")
     ax.set(xscale="log", ylim=(-0.7, len(lives) - 0.3), xlabel=r"$\lambda$ (log scale)")
-    ax.set_yticks(rows, [life.name for life in lives], fontsize=8.5)
+    ax.set_yticks(range(len(lives)), [drawn(life.name, 40) for life in lives], fontsize=8.5)
     ax.tick_params(axis="y", length=0)
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=5, frameon=False, fontsize=8.5, columnspacing=1.2)
+    starts = [span[0] for life in lives for span in life.spans]
+    if not starts:
+        return Picture(fig, [], lambda: f"Lifelines of {len(lives)} weights, none of which is alive on this path.")
+    ax.hlines(range(len(lives)), min(starts), max(life.death for life in lives), color=FAINT, lw=0.6)
+    _spans(ax, lives)
+    _events(ax, lives, min(starts))
+    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=5, columnspacing=1.2)
     last, revived = lives[-1], ", ".join(life.name for life in lives[::-1] if life.revivals) or "none"
     never = sum(not life.spans for life in lives)
     caption = (
@@ -41,6 +35,26 @@ def lifelines(obituary):
     return Picture(fig, [], lambda: caption)
 
 
+def _spans(ax, lives):
+    """The bars, by the sign of the pull at death."""
+    for label, pulled, color, style in PULLED:
+        for row, life in enumerate(lives):
+            for start, end in life.spans if life.pull * pulled > 0 else ():
+                ax.plot([start, end], [row, row], ls=style, color=color, lw=5, solid_capstyle="butt", dash_capstyle="butt", label=label)
+                label = None
+
+
+def _events(ax, lives, left):
+    """Where weights die and come to life, and whose life began before the path did."""
+    ends = np.array([(end, row) for row, life in enumerate(lives) for _, end in life.spans])
+    cut = [row for row, life in enumerate(lives) if life.alive_at_end]
+    births = np.array([(start, row) for row, life in enumerate(lives) for start, _ in life.spans[life.alive_at_end :]])
+    ax.plot(*ends.T, "x", color=INK, ms=6, zorder=4, label="dies")
+    ax.plot([left] * len(cut), cut, "<", color=INK, ms=4, zorder=4, label="alive where the path ends")
+    ax.plot(*births.reshape(-1, 2).T, "o", color=INK, mfc="white", ms=5.5, zorder=4, label="comes to life")
+
+
+@house_style
 def units_matter(left, right, titles):
     """The order of death of the same features in two obituaries, the last to die on top, below a line those that never live.
 
@@ -52,7 +66,7 @@ def units_matter(left, right, titles):
         living = sum(bool(life.spans) for life in lives)
         places.append({life.name: row + 1.5 * (row >= living) for row, life in enumerate(lives)})
     looks = {life.name: (VERMILLION, "-") for life in right.lives[:3]} | {life.name: (BLUE, "--") for life in left.lives[:3]}
-    fig = new_figure(10, 0.172 * n + 1.2)
+    fig = new_figure(10, ROW * n + 1.2)
     ax = fig.subplots()
     ax.axis("off")
     ax.set(xlim=(-1.3, 2.3), ylim=(n + 1.2, -1.8))
