@@ -49,6 +49,6 @@ def test_30_to_33_do_not_all_take_the_root_for_the_absolute_value():
 
 def test_the_objective_takes_the_mean_of_the_losses():
     X, w, y, lam = derivation.objective.sample(np.random.default_rng(0))
-    expected = loss.cross_entropy(X @ w, y) + penalty(w, lam)
+    expected = loss.cross_entropy(X @ w, y) + penalty(w, lam, penalise_bias=True)
     for line in derivation.objective.lines:
         assert np.isclose(line.function(X, w, y, lam), expected, rtol=1e-14)
