@@ -1,6 +1,6 @@
-"""Logistic regression and L1, one topic a module, with the equation numbers of Sia Sha's notes.
+"""Logistic regression and L1, one topic a folder, with the equation numbers of Sia Sha's notes.
 
-Notation, the notes' own, used in every module and notebook:
+Notation, the notes' own, used in every file and notebook:
 
 ====== ========== ============= =================================================================
 code   notes      shape         meaning
