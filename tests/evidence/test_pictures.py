@@ -277,7 +277,7 @@ def test_calibration_counts_the_class_it_is_told():
 
 
 def test_thresholds_finds_the_cheapest_alarm():
-    z, y = np.array([-12.0, -2, -1, 0.5, 1, 3, 11]), np.array([0, 1, 0, 1, 0, 1, 1])
+    z, y = np.array([-12.0, -3, -1, 0.5, 1, 3, 11]), np.array([0, 1, 0, 1, 0, 1, 1])
     y_hat, prices = sigmoid(z), [1, 8]
     picture = pictures.thresholds(evidence.costs(y_hat, y, prices), y_hat, y, CLASSES, SHOTS)
     assert picture.labels == ["1", "8"] and picture.telling == 1
@@ -304,6 +304,7 @@ def test_thresholds_finds_the_cheapest_alarm():
         assert_allclose(line(ax, "cheapest").get_data(), [[y_hat[at]], [all_costs[at]]])
         assert_allclose(line(ax, "1 / (1 + r)").get_data(), [[rule], [by_rule]])
         assert_allclose([one.get_segments()[0][0, 0] for one in ax_predictions.collections], [y_hat[at], rule])
+    assert by_rule > all_costs[at]  # at a price of 8 the rule misses the one at z = -3
     assert ax.get_ylabel() == "cost per 100 shots (in false alarms)"
     ((x, _),) = points(ax_predictions, "o")
     assert_allclose(x, [sigmoid(-8.8), y_hat[2], y_hat[4]])  # what lies beyond the edges is drawn at them
