@@ -51,6 +51,7 @@ def _split(text, delimiter, strict=True):
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=strict)
     line = 1
     try:
+        csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # 131,072 if nothing is said
         for fields in reader:
             fields = [field.strip() for field in fields]
             if fields not in ([], [""]):
