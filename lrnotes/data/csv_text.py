@@ -39,8 +39,8 @@ def _records(path, target):
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = 1 + data.count(b"\n", 0, error.start)
-        raise ValueError(f"{path} is not UTF-8: line {line} holds the byte {data[error.start]:#x}. Save it as CSV UTF-8") from None
+        line = 1 + error.object.count(b"\n", 0, error.start)  # its object is the data behind the mark of the byte order
+        raise ValueError(f"{path} is not UTF-8: line {line} holds the byte {error.object[error.start]:#x}. Save it as CSV UTF-8") from None
     if "\0" in text:
         raise ValueError(f"{path} is not UTF-8: it holds zero bytes, as UTF-16 does. Save it as CSV UTF-8")
     headers = {delimiter: next(_split(text, delimiter, strict=False), (1, []))[1] for delimiter in ",;\t"}
@@ -51,6 +51,7 @@ def _split(text, delimiter, strict=True):
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=strict)
     line = 1
     try:
+        csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # 131,072 if nothing is said
         for fields in reader:
             fields = [field.strip() for field in fields]
             if fields not in ([], [""]):

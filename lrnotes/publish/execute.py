@@ -49,7 +49,12 @@ def look_alike(*pngs):
     return one.size == other.size and not ImageChops.difference(one, other).getbbox()
 
 
+def named(name):
+    """The file of that name: as a shell takes it or, if there is none, in notebooks/."""
+    return Path(name).resolve() if Path(name).exists() else FOLDER / name
+
+
 if __name__ == "__main__":
-    for path in [FOLDER / name for name in sys.argv[1:]] or sorted(FOLDER.glob("*.ipynb")):
+    for path in [named(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.ipynb")):
         print(path.name)
         execute(path)

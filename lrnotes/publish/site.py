@@ -9,9 +9,6 @@ import base64
 import io
 import json
 import re
-import subprocess
-import tarfile
-import tempfile
 from html import escape
 from pathlib import Path
 
@@ -21,6 +18,8 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from PIL import Image
+
+from .npm import fetch
 
 ROOT = Path(__file__).parents[2]
 CDN, BESIDE = "https://cdn.jsdelivr.net/npm/", "js/"  # laid out alike
@@ -77,20 +76,27 @@ def build(notebooks, folder, offline=False, binder=None):
         print(path.name, flush=True)
         notebook = nbformat.read(path, as_version=4)
         NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
-        heading, first_paragraph = notebook.cells[0].source.split("\n\n")[:2]
-        title = heading.removeprefix("# ")
-        entries.append(f"## [{title}]({path.stem}.html)\n\n{first_paragraph}")
-        outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-        for output in [output for output in outputs if "image/png" in output.get("data", {})][:1]:
-            (folder / f"{path.stem}.png").write_bytes(base64.b64decode(output.data["image/png"]))
-            picture = f'<img alt="{escape(output.metadata["image/png"]["alt"])}" src="{path.stem}.png">'
-            entries.append(f'<a href="{path.stem}.html">{picture}</a>')
+        title, entry = introduction(notebook, path.stem, folder)
+        entries.append(entry)
         keep_what_works_alone(notebook, f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab")
         write(path.stem, notebook, title)
     write("index", new_notebook(cells=[new_markdown_cell("\n\n".join(entries))], metadata={"home": True}), "lrnotes")
     if offline:
         for package, wanted in NEEDED.items():
             fetch(package, wanted, folder / BESIDE / package)
+
+
+def introduction(notebook, name, folder):
+    """The notebook's title, and what the index says of it: title, paragraph below it, and first picture, put into the folder."""
+    heading, *below = notebook.cells[0].source.split("\n\n")
+    title = heading.removeprefix("# ")
+    parts = [f"## [{title}]({name}.html)", *below[:1]]
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {})]
+    for output in outputs[:1]:
+        (folder / f"{name}.png").write_bytes(base64.b64decode(output.data["image/png"]))
+        alt = output.metadata.get("image/png", {}).get("alt", f"The first picture of {title}")
+        parts.append(f'<a href="{name}.html"><img alt="{escape(alt)}" src="{name}.png"></a>')
+    return title, "\n\n".join(parts)
 
 
 def keep_what_works_alone(notebook, where):
@@ -129,20 +135,6 @@ def smaller(match):
     data = io.BytesIO()
     Image.open(io.BytesIO(base64.b64decode(match[1]))).convert("RGBA").save(data, "WEBP", lossless=True, method=2)
     return f"data:image/webp;base64,{base64.b64encode(data.getvalue()).decode()}"
-
-
-def fetch(package, wanted, folder):
-    """Those files of a package of the npm registry whose paths match the expression `wanted`."""
-    with tempfile.TemporaryDirectory() as temporary:
-        subprocess.run(["npm", "pack", package, "--silent"], cwd=temporary, check=True, stdout=subprocess.DEVNULL)
-        (tarball,) = Path(temporary).iterdir()
-        with tarfile.open(tarball) as archive:
-            for member in archive:
-                inside = member.name.removeprefix("package/")
-                if member.isfile() and re.fullmatch(wanted, inside):
-                    target = folder / inside
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(archive.extractfile(member).read())
 
 
 if __name__ == "__main__":

@@ -258,3 +258,13 @@ def test_the_flip_book_runs_on_it():
     shots = from_csv(ESPRESSO, "verdict")
     picture = pictures.weights_die(fit.path(shots.X, shots.y), shots)
     assert "8 of 8" in picture.show(0) and "0 of 8" in picture.show(99)
+
+
+def test_a_text_of_any_length_is_read_or_named(load):
+    long = "x" * 200_000
+    assert load(GOOD.replace("dose (g)", long)).names[0] == long
+
+
+def test_the_wrong_byte_is_named_behind_a_mark_of_the_byte_order(load):
+    with pytest.raises(ValueError, match="line 2 holds the byte 0xe4"):
+        load(b"\xef\xbb\xbf" + GOOD.replace("bad", "sch\u00e4big").encode("latin-1"))

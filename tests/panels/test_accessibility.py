@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from lrnotes import derivation
 from lrnotes.panels import stepping, style
-from lrnotes.publish.site import fetch
+from lrnotes.publish.npm import fetch
 
 NAMES = [path.stem for path in NOTEBOOKS]
 PAGES = ["index", *NAMES]

@@ -9,6 +9,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from PIL import Image
 
+from lrnotes.publish.execute import FOLDER, named
+
 
 def execute(path):
     done = subprocess.run([sys.executable, "-m", "lrnotes.publish.execute", path], capture_output=True, text=True)
@@ -36,3 +38,10 @@ def test_only_what_looks_different_is_written_anew(tmp_path):
     execute(path)
     png = nbformat.read(path, as_version=4).cells[1].outputs[0].data["image/png"]
     assert Image.open(io.BytesIO(base64.b64decode(png))).convert("RGB").getpixel((0, 0)) == (0, 0, 255)
+
+
+def test_a_notebook_is_named_from_where_one_stands_or_in_notebooks(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.ipynb").touch()
+    assert named("own.ipynb") == (tmp_path / "own.ipynb").resolve()
+    assert named("04_l1.ipynb") == FOLDER / "04_l1.ipynb"

@@ -123,3 +123,15 @@ panels.live(picture, x=ipywidgets.IntSlider())"""
         "https://cdn.jsdelivr.net/npm/mathjax@2.7.9/MathJax.js?config=TeX-AMS_CHTML-full,Safe",
     }
     assert "x is 0" in html and not list((tmp_path / "site").glob("js"))
+
+
+def test_a_notebook_with_a_title_alone_and_a_plain_figure_is_published(tmp_path):
+    """A picture that Matplotlib shows by itself brings neither alternative text nor a width."""
+    png = base64.b64encode((lambda data: Image.new("RGB", (3, 2)).save(data, "PNG") or data.getvalue())(io.BytesIO())).decode()
+    code = f"from IPython.display import display\ndisplay({{'image/png': {png!r}}}, raw=True)"
+    notebook = new_notebook(cells=[new_markdown_cell("# Only a title"), new_code_cell(code)])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    write(notebook, tmp_path / "x.ipynb")
+    pages.build([tmp_path / "x.ipynb"], tmp_path / "site")
+    assert 'alt="The first picture of Only a title"' in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "site/x.png").is_file()
