@@ -5,7 +5,6 @@ import numpy as np
 from .. import fit
 from ..checks import check_count
 from ..forward_pass import add_bias, sigmoid
-from ..l1 import lambda_max
 
 TRUTH = np.array([1.0, 1, 1, 0, 0, 0, 0, 0, 0, 0])
 LIMIT = 1 / np.sqrt(3)  # of the correlation; beyond it no amount of data helps
@@ -39,6 +38,6 @@ def recoveries(sizes, correlations, draws=60, seed=0):
         rng = np.random.default_rng([seed, *place])
         for _ in range(draws):
             X, y = draw(sizes[place[0]], correlations[place[1]], rng)
-            W = fit.path(X, y, lambda_max(X, y) * np.geomspace(1, 0.02, 30), tol=1e-4).W
+            W = fit.path(X, y, fit.lambdas(X, y, 30, lowest=0.02), tol=1e-4).W
             counts[place] += (np.sign(W[:, 1:]) == TRUTH).all(axis=1).any()
     return counts

@@ -8,11 +8,11 @@ def refit_path(X, y, lams):
     """For each lambda the minimum of the mean cross-entropy, Eq. (10), over the weights alive under L1, bias spared: (L, D + 1).
 
     The other weights are 0. Known as the relaxed lasso with nothing left of the penalty (Meinshausen, Comput. Stat. Data Anal.
-    52(1), 2007). Raises ValueError with the lambda from which on the living weights separate the classes: there is no minimum then.
+    52(1), 2007). Raises ValueError with the largest lambda at which the living weights separate the classes: there is no minimum then.
     """
     W = l1_path(X, y, lams)
     refits = {}  # a set of living weights serves several lambdas
-    for lam, w in zip(lams, W, strict=True):
+    for lam, w in zip(lams[::-1], W[::-1], strict=True):
         alive = w != 0
         alive[0] = True
         key = alive.tobytes()
@@ -26,5 +26,5 @@ def _without_penalty(X, y, lam):
     try:
         return fit.newton(X, y, 0)
     except ValueError as error:
-        what = f"at lambda {lam:.6g} the {X.shape[1] - 1} living weights cannot be fitted without a penalty: let lams end above it"
+        what = f"at lambda {lam:.6g} the {X.shape[1] - 1} living weights cannot be fitted without a penalty: let lams begin above it"
         raise ValueError(what) from error

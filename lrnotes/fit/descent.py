@@ -23,21 +23,22 @@ class History(NamedTuple):
 def gradient_descent(X, y, eta, steps, w=None):
     """`steps` times w - eta * dL/dw, Eq. (29), from w (zeros if not given): a History.
 
-    Nothing stops it when eta is too large: the losses then say so. Raises ValueError if the input cannot be fitted, eta is not
-    a number greater than 0 (or so large that the losses overflow), steps is not a whole number of 1 or more, or w has the wrong length.
+    `eta` is a number, or a function that gives one for each step 1, 2, ... Nothing stops the descent when it is too large: the losses
+    then say so. Raises ValueError if the input cannot be fitted, eta is not greater than 0 (or so large that the losses overflow), steps is
+    not a whole number of 1 or more, or w has the wrong length.
     """
-    X, y, prices, W = _checked(X, y, 0, eta, steps, w)
-    return _descend(X, y, prices, eta, W, lambda i, w, before: w - eta * loss_gradient(X, w, y))
+    X, y, prices, etas, W = _checked(X, y, 0, eta, steps, w)
+    return _descend(X, y, prices, etas, W, lambda i, w, before: w - etas[i] * loss_gradient(X, w, y))
 
 
 def subgradient_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
     """The notes' way down Eq. (11): `steps` times w - eta * (dL/dw + lam sign(w)), Eqs. (29) and (39), from w: a History.
 
     The bias is spared unless `penalise_bias`. A weight that ought to be 0 does not stay there: it jitters around 0 over a span
-    of about 2 eta lam. Raises ValueError as `gradient_descent` does, and for a lam that is no penalty.
+    of about 2 eta lam; steps that shrink with k, the number of the step, make the span shrink too, but make no exact zeros. Raises ValueError as `gradient_descent` does, and for a lam that is no penalty.
     """
-    X, y, prices, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
-    return _descend(X, y, prices, eta, W, lambda i, w, before: w - eta * (loss_gradient(X, w, y) + prices * np.sign(w)))
+    X, y, prices, etas, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
+    return _descend(X, y, prices, etas, W, lambda i, w, before: w - etas[i] * (loss_gradient(X, w, y) + prices * np.sign(w)))
 
 
 def clipped_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
@@ -46,16 +47,16 @@ def clipped_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
     The step of `subgradient_descent` in two halves, the loss's and then the penalty's; only the second half kills. Source:
     Smilkov and Carter, TensorFlow Playground, `src/nn.ts`, 2016. Arguments, result and errors as in `subgradient_descent`.
     """
-    X, y, prices, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
+    X, y, prices, etas, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
     dead = np.zeros(X.shape[1], dtype=bool)
 
     def step(i, w, before):
-        fitted = w - eta * loss_gradient(X, w, y)
-        priced = fitted - eta * prices * np.sign(w)
+        fitted = w - etas[i] * loss_gradient(X, w, y)
+        priced = fitted - etas[i] * prices * np.sign(w)
         dead[fitted * priced < 0] = True
         return np.where(dead, 0, priced)
 
-    return _descend(X, y, prices, eta, W, step)
+    return _descend(X, y, prices, etas, W, step)
 
 
 def proximal_gradient(X, y, lam, eta, steps, w=None, momentum=False, penalise_bias=False):
@@ -65,30 +66,31 @@ def proximal_gradient(X, y, lam, eta, steps, w=None, momentum=False, penalise_bi
     (Beck and Teboulle, "A Fast Iterative Shrinkage-Thresholding Algorithm", SIAM J. Imaging Sci. 2(1), 2009), though the loss
     may rise in between. Arguments, result and errors otherwise as in `subgradient_descent`.
     """
-    X, y, prices, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
-    t = eta * prices
+    X, y, prices, etas, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
 
     def step(i, w, before):
         ahead = w + (i - 1) / (i + 2) * (w - before) if momentum else w
-        return shrink(ahead - eta * loss_gradient(X, ahead, y), t)
+        return shrink(ahead - etas[i] * loss_gradient(X, ahead, y), etas[i] * prices)
 
-    return _descend(X, y, prices, eta, W, step)
+    return _descend(X, y, prices, etas, W, step)
 
 
 def _checked(X, y, lam, eta, steps, w, penalise_bias=False):
-    """X, y, the price of each weight (D + 1,), and W (steps + 1, D + 1) with the start in its first row."""
+    """X, y, the price of each weight (D + 1,), the size of each step, and W (steps + 1, D + 1) with the start in its first row."""
     X, y = check_examples(X, y)
     prices = prices_of(check_lam(lam), X.shape[1], penalise_bias)
-    if not (np.isfinite(eta) and eta > 0):
-        raise ValueError(f"eta must be a number greater than 0, got {eta}")
     check_count(steps, "steps")
+    etas = np.array([eta(k) for k in range(1, steps + 1)] if callable(eta) else [eta] * steps, dtype=float)
+    wrong = ~(np.isfinite(etas) & (etas > 0))
+    if wrong.any():
+        raise ValueError(f"eta must be a number greater than 0, got {etas[wrong][0]:g}" + f" at step {wrong.argmax() + 1}" * callable(eta))
     W = np.zeros((steps + 1, X.shape[1]))
     if w is not None:
         W[0] = check_weights(w, X)
-    return X, y, prices, W
+    return X, y, prices, etas, W
 
 
-def _descend(X, y, prices, eta, W, step):
+def _descend(X, y, prices, etas, W, step):
     """A History of W[i + 1] = step(i, W[i], W[i - 1]), with Eq. (11) at each."""
     with np.errstate(over="ignore", invalid="ignore"):
         for i in range(len(W) - 1):
@@ -97,5 +99,6 @@ def _descend(X, y, prices, eta, W, step):
         blocks = (W[i : i + rows] for i in range(0, len(W), rows))
         losses = np.concatenate([per_example(block @ X.T, y).mean(axis=1) + np.abs(block) @ prices for block in blocks])
     if not np.isfinite(losses).all():
-        raise ValueError(f"the loss overflows at step {np.isfinite(losses).argmin()}: eta = {eta:g} is far too large, try a smaller one")
+        at = np.isfinite(losses).argmin()
+        raise ValueError(f"the loss overflows at step {at}: eta = {etas[max(at - 1, 0)]:g} is far too large, try a smaller one")
     return History(W, losses)

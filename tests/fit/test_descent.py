@@ -173,3 +173,34 @@ def test_arguments_of_a_descent_that_make_no_sense(rule):
         arguments = {"X": X, "y": y, "lam": 0.1, "eta": 0.5, "steps": 3} | bad
         with pytest.raises(ValueError, match=words):
             DESCENTS[rule](**arguments)
+
+
+def test_the_step_may_change_from_step_to_step():
+    X, y = BIOPSIES.X[:, :3], BIOPSIES.y
+    run = fit.subgradient_descent(X, y, 0.15, lambda k: 3 / k, 5, START[:3])
+    w = START[:3]
+    for k in range(1, 6):
+        by_hand = X.T @ (1 / (1 + np.exp(-X @ w)) - y) / 569 + 0.15 * np.r_[0, np.sign(w[1:])]
+        w = w - 3 / k * by_hand
+    assert_allclose(run.W[-1], w, atol=1e-13)
+    with pytest.raises(ValueError, match="eta must be a number greater than 0, got 0 at step 3"):
+        fit.gradient_descent(X, y, lambda k: 3 - k, 5)
+
+
+@pytest.mark.parametrize("seeds", [range(20), range(20, 40)])
+def test_constant_steps_keep_a_dead_weight_off_zero_and_shrinking_steps_do_not(seeds):
+    """Two features, of which one should be dead: the largest distance from the optimum after 10,000 steps, from many starts."""
+    X, y = BIOPSIES.X[:, :3], BIOPSIES.y
+    optimum = fit.newton(X, y, 0.15, tol=1e-12)
+    assert optimum[2] == 0 != optimum[1]
+    eta = 4 / np.linalg.eigvalsh(X.T @ X / 569).max()
+    price = 0.15 * np.array([0.0, 1, 1])[:, None]
+
+    def away(eta_of, steps):
+        W = np.column_stack([np.random.default_rng(seed).normal(scale=0.5, size=3) for seed in seeds])
+        for k in range(1, steps + 1):
+            W = W - eta_of(k) * (X.T @ (1 / (1 + np.exp(-X @ W)) - y[:, None]) / 569 + price * np.sign(W))
+        return np.abs(W - optimum[:, None]).max(axis=0)
+
+    assert away(lambda k: eta, 3000).min() > 0.03
+    assert away(lambda k: eta / np.sqrt(k), 3000).max() < 0.03
