@@ -11,7 +11,7 @@ from .calling import call
 from .card import Result
 from .task import Task
 
-DRAWS = 20  # random inputs in one check
+DRAWS = 20  # random inputs in one check, unless an exercise asks for more
 AT_MOST = 3  # slips at once
 AGREE = 1e-6  # largest difference of equal values, relative to the largest number among them: room for float32 and finite differences
 
@@ -28,10 +28,11 @@ class Exercise(Task):
 
     `reference` is the right function: its docstring is the task, its arguments without a default are the inputs, those with one are
     the parts that a slip may replace. `sample(rng)` draws a random input as a tuple, `small` lists small whole-number inputs, smallest
-    first, and `solution` is the body of a right answer, with NumPy as np.
+    first, and `solution` is the body of a right answer, with NumPy as np. An answer that is one whole number says little, so that it
+    takes more `draws` to tell slips apart.
     """
 
-    def __init__(self, reference, sample, small, slips, hints, solution):
+    def __init__(self, reference, sample, small, slips, hints, solution, draws=DRAWS):
         signature = inspect.signature(reference)
         self.inputs = [p.name for p in signature.parameters.values() if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
         for slip in slips:
@@ -41,7 +42,7 @@ class Exercise(Task):
         super().__init__(name, " ".join(reference.__doc__.split()), hints, code)
         self.reference, self.slips = reference, list(slips)
         rng = np.random.default_rng(0)
-        self.draws, self.small = [sample(rng) for _ in range(DRAWS)], list(small)
+        self.draws, self.small = [sample(rng) for _ in range(draws)], list(small)
 
     def sets(self, size):
         """All sets of `size` slips that can be made at once, because no two replace the same part."""
@@ -75,7 +76,7 @@ class Exercise(Task):
         fault = next((outcome.fault for outcome in outcomes if outcome.fault), "")
         known = self._smallest(outcomes)
         if known == [()]:
-            return Result("✗ The values are right, but not the way.", (fault,)) if fault else wording.right(self.name, DRAWS)
+            return Result("✗ The values are right, but not the way.", (fault,)) if fault else wording.right(self.name, len(self.draws))
         if all(outcome.value is None for outcome in outcomes):
             return wording.blocked(fault)
         return wording.explain(self, known, fault or self._shape_or_numbers(outcomes), self.witness(function))
@@ -119,7 +120,7 @@ class Exercise(Task):
 def _constant(values):
     """Whether the values on all draws are one and the same number, or none of them finite."""
     numbers = np.concatenate([np.ravel(value) for value in values]) if values else np.zeros(1)
-    return bool(np.all(numbers == numbers[0]) or not np.isfinite(numbers).any())
+    return bool(np.all(numbers == numbers[:1]) or not np.isfinite(numbers).any())
 
 
 def _same(a, b):

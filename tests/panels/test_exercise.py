@@ -41,6 +41,7 @@ def helper(X, w, y):
         (lambda X, w, y: print(right(X, w, y)), "returns nothing"),
         (lambda X, w, y: "right", "returns 'right', which is not an array of numbers"),
         (lambda X, w, y: {"dw": right(X, w, y)}, "not an array of numbers"),
+        (lambda X, w, y: [], "Its shape is (0,), but should be (3,): axis 0 has 0 entries where 3"),
         (lambda X, w, y: (right(X, w, y), 0.5), "returns 2 things"),
         (lambda X, w, y: 1j * right(X, w, y), "not an array of numbers"),
         (lambda X, w, y: (value for value in right(X, w, y)), "not an array of numbers"),

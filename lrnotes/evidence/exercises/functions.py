@@ -103,9 +103,9 @@ def _one_standard_error(
 
 
 def _losses(rng):
-    """Mean losses of 9 lambdas with a valley, and their standard errors."""
-    at = np.arange(9) - rng.integers(4, 7)
-    return 0.1 + 0.01 * at**2 + rng.uniform(0, 0.008, 9), rng.uniform(0.02, 0.14, 9)
+    """Mean losses of 60 lambdas, a rough valley that is steeper on its left, and their standard errors, few of them large."""
+    at = np.arange(60) - rng.integers(25, 50)
+    return 0.1 + np.where(at < 0, 0.0008, 0.0003) * at**2 + rng.uniform(0, 0.05, 60), rng.exponential(rng.uniform(0.05, 0.3), 60)
 
 
 one_standard_error = Exercise(
@@ -150,4 +150,5 @@ one_standard_error = Exercise(
         best = np.argmin(means)
         return np.flatnonzero(means <= means[best] + errors[best])[0]
     """,
+    draws=200,
 )
