@@ -29,10 +29,13 @@ def _from_probability(z, y):
     return -y * np.log(y_hat) - (1 - y) * np.log(1 - y_hat)
 
 
-def _with_certain(rng):
-    """Scores of which one in three draws has a 50 for a benign example, where y_hat rounds to 1."""
+def _with_extremes(rng):
+    """Scores of which one draw in three has a 50 for benign examples, where y_hat rounds to 1, and another has nothing outside 0 to 1."""
     z, y = draws.scores(rng)
-    return (np.where(y == 0, 50, z) if rng.random() < 1 / 3 else z), y
+    kind = rng.integers(3)
+    if kind == 0:
+        return np.where(y == 0, 50, z), y
+    return (rng.uniform(0.05, 0.95, len(z)) if kind == 1 else z), y
 
 
 def _only(label):
@@ -42,7 +45,7 @@ def _only(label):
 
 cross_entropy = Exercise(
     _cross_entropy,
-    sample=_with_certain,
+    sample=_with_extremes,
     small=[*draws.small_scores(), ([50], [0])],
     slips=[
         Slip("sign of z", "Eq. (10) has log(1 + e^-z) for y = 1: a high score costs little there.", score=np.negative),
@@ -54,6 +57,11 @@ cross_entropy = Exercise(
             "a probability that was rounded to 1",
             "Eq. (10) is Eq. (3) with the probability never formed: at z = 50 it rounds to 1, and log(1 - 1) has no value.",
             each=_from_probability,
+        ),
+        Slip(
+            "log of z",
+            "Eq. (3) takes the log of a probability. Yours takes that of the score, which has none where z is negative.",
+            each=lambda z, y: -y * np.log(z) - (1 - y) * np.log(1 - z),
         ),
         Slip(
             "squared error",

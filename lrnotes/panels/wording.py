@@ -22,11 +22,11 @@ def explain(exercise, known, remark, witness):
     if not ways:
         title = "✗ Not right, and the slip is not one I know."
     elif len(ways) == 1:
-        title = f"✗ {ways[0][0].upper() + ways[0][1:]}."
+        title = f"✗ Not right: {ways[0]}."
     else:
-        title = f"✗ One of these, which no input tells apart: {'; or '.join(ways)}."
+        title = f"✗ Not right, by one of these, which no input tells apart: {'; or '.join(ways)}."
     used = dict.fromkeys(slip for slips in known for slip in slips)
-    why = [slip.equation if len(used) == 1 else f"{slip.name[0].upper() + slip.name[1:]}: {slip.equation}" for slip in used]
+    why = [slip.equation if len(used) == 1 else f"“{slip.name}”: {slip.equation}" for slip in used]
     return Result(title, tuple(filter(None, [*why, remark, shown(witness)])), sets=sets)
 
 

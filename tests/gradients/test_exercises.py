@@ -249,3 +249,8 @@ def test_what_a_slip_does():
     assert np.allclose(stepped.losses, right.losses, atol=1e-12)
     with pytest.raises(ValueError, match="one weight per column"):
         exercises.run_step(lambda X, w, y, eta: X @ w)
+
+
+def test_a_descent_ends_where_its_weights_do():
+    history, right = exercises.run(lambda X, w, y: np.full(len(w), np.inf if w.any() else 1.0), steps=5)
+    assert len(history.W) == len(history.losses) == 2 and len(right.W) == 6

@@ -39,6 +39,7 @@ def f(z, y):
         "a probability that was rounded to 1": {
             "cost": "-float(np.log(1 / (1 + math.exp(-s)))) if t == 1 else -float(np.log(1 - 1 / (1 + math.exp(-s))))"
         },
+        "log of z": {"cost": "-float(t * np.log(s) + (1 - t) * np.log(1 - s))"},
         "squared error": {"cost": "(1 / (1 + math.exp(-s)) - t) ** 2"},
         "share of errors": {"cost": "int((s >= 0) != (t == 1))"},
         "minus between the two terms": {"cost": "t * math.log(1 + math.exp(-s)) - (1 - t) * math.log(1 + math.exp(s))"},
@@ -69,6 +70,7 @@ def f(z, y):
         "only the term of y = 1": {"each": "y * np.log1p(np.exp(-z))"},
         "only the term of y = 0": {"each": "(y == 0) * np.log1p(np.exp(z))"},
         "a probability that was rounded to 1": {"each": "-np.log(np.where(y == 1, 1 / (1 + np.exp(-z)), 1 - 1 / (1 + np.exp(-z))))"},
+        "log of z": {"each": "-(np.log(z) * y + np.log(1 - z) * (1 - y))"},
         "squared error": {"each": "np.square(y - 1 / (1 + np.exp(-z)))"},
         "share of errors": {"each": "np.abs(np.heaviside(z, 1) - y)"},
         "minus between the two terms": {"each": "np.where(y == 1, 1, -1) * (np.log1p(np.exp(z)) - y * z)"},
