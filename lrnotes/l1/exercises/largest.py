@@ -22,9 +22,9 @@ def _lambda_max(
 
 
 def _features_and_labels(rng):
-    """X (N, 3) and y with any share of ones. Features come in two sizes, so that at w = 0 now the bias pulls hardest and now a feature."""
+    """X with 2 to 4 features, and y with any share of ones. At w = 0 now the bias pulls hardest, now a feature."""
     n = rng.integers(4, 9)
-    X = np.column_stack([np.ones(n), rng.normal(scale=rng.choice([0.2, 1]), size=(n, 2))])
+    X = np.column_stack([np.ones(n), rng.normal(scale=rng.choice([0.2, 1]), size=(n, rng.integers(2, 5)))])
     return X, rng.permutation(np.arange(n) < rng.integers(1, n))
 
 
@@ -80,4 +80,5 @@ lambda_max = Exercise(
         pulls = X[:, 1:].T @ (np.mean(y) - y) / len(y)
         return np.max(np.abs(pulls))
     """,
+    draws=40,
 )
