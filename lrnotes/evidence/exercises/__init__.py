@@ -1,0 +1,14 @@
+"""What the reader writes and answers in notebook 05."""
+
+from ...panels import task
+from .functions import one_standard_error, standardise_fold
+from .questions import false_survivors, threshold, what_to_say
+
+__all__ = ["false_survivors", "one_standard_error", "report", "standardise_fold", "tasks", "threshold", "what_to_say"]
+
+tasks = [standardise_fold, one_standard_error, false_survivors, threshold, what_to_say]
+
+
+def report():
+    """Card of which of these are done."""
+    return task.report("05 evidence", tasks)

@@ -1,0 +1,45 @@
+"""Questions of notebook 05, with what wrong answers would be right for."""
+
+from ...panels.task import Question
+
+threshold = Question(
+    "threshold",
+    "A miss costs as much as 4 false alarms, and the probabilities are right. From which one on is an alarm worth while?",
+    0.2,
+    "1 / (1 + 4): without an alarm the expected cost is 4 y_hat, with one it is 1 - y_hat.",
+    {
+        0.8: "0.8 is right the other way round, if a false alarm cost as much as 4 misses.",
+        0.25: "0.25 is the odds, 1 to 4, at which both cost the same; as a probability that is 1 / (1 + 4).",
+        0.5: "0.5 is right if both mistakes cost the same.",
+        4: "4 is the price of a miss. A threshold is a probability.",
+    },
+    hints=["At the threshold both ways cost the same: 4 y_hat and 1 - y_hat."],
+)
+
+false_survivors = Question(
+    "false_survivors",
+    "A weight with no use is alive in 30 % of samples. Of 100 such columns, how many are alive in one sample, on average?",
+    30,
+    "100 times 0.3. So a list of survivors says little on whether any one of them matters.",
+    {
+        0: "0 would be right if L1 chose only what matters.",
+        0.3: "0.3 is the chance of one column.",
+        70: "70 is how many are dead.",
+        5: "5 would be right for tests at the 5 % level; L1 makes no such promise.",
+        100: "100 is how many there are: right with no penalty.",
+    },
+    hints=["An average of a count is the number times the chance."],
+)
+
+what_to_say = Question(
+    "what_to_say",
+    "The model says 0.9 for a biopsy. What may you tell the doctor: 'sure', 'nine of ten', or 'nine times the risk'?",
+    "nine of ten",
+    "Of biopsies to which a calibrated model gives 0.9, about nine in ten are malignant; how well that holds, the calibration says.",
+    {
+        "sure": "One in ten of such biopsies is benign: 0.9 is not 1.",
+        "nine times the risk": "0.9 to 0.1 are odds of nine to one, malignant against benign. That compares no two risks.",
+        "nine of ten malignancies are found": "That is sensitivity, a share of the malignant ones; 0.9 is a share of such biopsies.",
+    },
+    hints=["Think of a hundred biopsies that all got 0.9."],
+)

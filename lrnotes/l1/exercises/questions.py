@@ -1,0 +1,47 @@
+"""Questions of notebook 04, with what wrong answers would be right for."""
+
+from ...panels.task import Question
+
+dead_or_alive = Question(
+    "dead_or_alive",
+    "A weight is 0, its pull is -0.07, and lambda is 0.05. At the optimum, is this weight 'alive' or 'dead'?",
+    "alive",
+    "The pull is stronger than lambda in size, 0.07 > 0.05: it pays to move this weight.",
+    {
+        "dead": "Right if you compare -0.07 with 0.05; but a pull has a size and a direction, and 0.07 is more than lambda.",
+        "both": "One optimum decides: a weight whose pull at 0 is stronger than lambda cannot stay there.",
+        "unknown": "The pull at 0 is all it takes, as the other weights are where they are at the optimum.",
+    },
+    hints=["Compare sizes."],
+)
+
+c_of_lambda = Question(
+    "c_of_lambda",
+    "lambda is 0.02 and there are 500 examples. Which C makes scikit-learn find the same optimum?",
+    0.1,
+    "C = 1 / (N lambda) = 1 / 10: it multiplies the sum of the losses, where lambda goes with their mean.",
+    {
+        50: "50 is 1 / lambda: right if scikit-learn took the mean of the losses, but it takes their sum.",
+        10: "10 is N lambda. C is one over it: a large C is a small penalty.",
+        0.02: "0.02 is lambda. C multiplies the loss, lambda the penalty.",
+        25000: "25,000 is N / lambda.",
+        0.00004: "0.00004 is lambda / N.",
+    },
+    hints=["C times the sum of the losses, or their mean plus lambda times the penalty: divide one by what makes it the other."],
+)
+
+largest_pull = Question(
+    "largest_pull",
+    "One feature, 3, 2, 0 and -1, of examples with y = 1, 1, 0 and 0. At which lambda does its weight die?",
+    0.75,
+    "At the bias-only fit y_hat is 1/2, and the pull is abs(-1.5 - 1 + 0 - 0.5) / 4: lambda_max.",
+    {
+        -0.75: "-0.75 is the slope, which has a direction; lambda is compared with its size.",
+        3: "3 is the sum over examples. Eq. (29) is a mean: divide by N = 4.",
+        1: "1 is 3 / (N - 1). Eq. (29) divides by N.",
+        1.25: "1.25 is X^T y / N. What pulls is y_hat - y, and y_hat is 1/2.",
+        1.5: "1.5 is 3 / 2, divided by the number of weights, bias included.",
+        0.5: "0.5 is the prediction at the bias-only fit; now weigh y_hat - y with the feature.",
+    },
+    hints=["What does the bias-only fit predict?", "Eq. (29), for the column of the feature alone."],
+)

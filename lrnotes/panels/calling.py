@@ -1,0 +1,66 @@
+"""A reader's function, called so that nothing it does gets out: what came back, or in one sentence why nothing usable did."""
+
+import contextlib
+import io
+import sysconfig
+import traceback
+import warnings
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+NOT_THE_READERS = (*{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}, "<frozen", "<__array")
+OURS = str(Path(__file__).parents[1])
+
+
+class Outcome(NamedTuple):
+    """`value` is None if there is none; `fault` says why, or what else was not as it should be."""
+
+    value: np.ndarray | None
+    fault: str = ""
+
+
+def call(function, inputs):
+    """Outcome of the function on copies of the inputs, a dict of name and value. What it prints or warns about is left out."""
+    copies = [np.array(value, dtype=float)[()] for value in inputs.values()]
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            returned = function(*copies)
+            value = _as_numbers(returned)
+    except Exception as error:  # whatever a reader's function raises is an answer, not ours to pass on
+        return Outcome(None, _sentence(error, inputs))
+    for copy, (name, original) in zip(copies, inputs.items(), strict=True):
+        if not np.array_equal(copy, original):
+            return Outcome(value, f"It changes {name} in place, which the caller still needs: work on {name}.copy(), or make a new array.")
+    if value is None:
+        return Outcome(None, _no_numbers(returned))
+    return Outcome(value)
+
+
+def _as_numbers(returned):
+    """A float array of its own, or None if this is not made of real numbers."""
+    try:
+        array = np.array(returned)
+        return array.astype(float) if array.dtype.kind in "biufO" and returned is not None else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _no_numbers(returned):
+    if returned is None:
+        return "It returns nothing (None). Is there a `return` at its end, on every way through?"
+    if isinstance(returned, tuple):
+        return f"It returns {len(returned)} things that make no one array of numbers; one array or number is asked for."
+    return f"It returns {returned!r:.60}, which is not an array of numbers."
+
+
+def _sentence(error, inputs):
+    """What was raised, and at which line of the reader's own code."""
+    what = f"{type(error).__name__}: {error}".strip(": ")
+    own = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith((*NOT_THE_READERS, OURS))]
+    if own:
+        line = f", `{own[-1].line}`," if own[-1].line else ""
+        return f"Line {own[-1].lineno}{line} stops with {what}."
+    return f"Called with {', '.join(inputs)} it stops with {what}."

@@ -1,0 +1,190 @@
+"""Exercises of notebook 05 against functions written in other ways."""
+
+import statistics
+
+import numpy as np
+import pytest
+from sklearn.preprocessing import StandardScaler
+from written import Coding, check_pairs, check_right, check_singles, check_unknown
+
+from lrnotes import evidence
+from lrnotes.evidence import exercises
+
+FOLD_LOOPS = Coding(
+    """
+import statistics
+def f(inside, out):
+    rows = {rows}
+    every = [v for row in rows for v in row]
+    new = []
+    for row in out:
+        line = []
+        for j, v in enumerate(row):
+            column = [r[j] for r in rows]
+            m = {m}
+            s = {s}
+            line.append({scaled})
+        new.append(line)
+    return new
+""",
+    {"rows": "list(inside)", "m": "sum(column) / len(column)", "s": "statistics.pstdev(column)", "scaled": "(v - m) / s"},
+    {
+        "peeked: all rows": {"rows": "list(inside) + list(out)"},
+        "the fold by itself": {"rows": "list(out)"},
+        "one mean for all columns": {"m": "sum(every) / len(every)"},
+        "one deviation for all columns": {"s": "statistics.pstdev(every)"},
+        "ddof: N - 1 for N": {"s": "statistics.stdev(column)"},
+        "variance for deviation": {"s": "statistics.pvariance(column)"},
+        "range for deviation": {"s": "max(column) - min(column)"},
+        "median for mean": {"m": "statistics.median(column)"},
+        "not centred": {"scaled": "v / s"},
+        "not scaled": {"scaled": "v - m"},
+        "no brackets": {"scaled": "v - m / s"},
+        "times the deviation": {"scaled": "(v - m) * s"},
+    },
+)
+
+FOLD_ARRAYS = Coding(
+    """
+def f(inside, out):
+    rows = {rows}
+    m = {m}
+    s = {s}
+    return {scaled}
+""",
+    {
+        "rows": "inside",
+        "m": "np.average(rows, axis=0)",
+        "s": "np.sqrt(np.mean(rows**2, axis=0) - np.mean(rows, axis=0) ** 2)",
+        "scaled": "out / s - m / s",
+    },
+    {
+        "peeked: all rows": {"rows": "np.r_[inside, out]"},
+        "the fold by itself": {"rows": "out.copy()"},
+        "one mean for all columns": {"m": "np.average(rows)"},
+        "one deviation for all columns": {"s": "np.std(rows)"},
+        "ddof: N - 1 for N": {"s": "np.sqrt(np.cov(rows.T).diagonal()) if rows.shape[1] > 1 else np.std(rows, ddof=1)"},
+        "variance for deviation": {"s": "np.var(rows, 0)"},
+        "range for deviation": {"s": "rows.max(0) - rows.min(0)"},
+        "median for mean": {"m": "np.percentile(rows, 50, axis=0)"},
+        "not centred": {"scaled": "out * (1 / s)"},
+        "not scaled": {"scaled": "out - m"},
+        "no brackets": {"scaled": "out - m / s"},
+        "times the deviation": {"scaled": "out * s - m * s"},
+    },
+)
+
+RULE_LOOPS = Coding(
+    """
+def f(means, errors):
+    i = list(means).index(min(means))
+    good = []
+    for k in range(len(means)):
+        if means[k] - means[i] <= {margin}:
+            good.append(k)
+    return {pick}
+""",
+    {"margin": "errors[i]", "pick": "min(good)"},
+    {
+        "the least itself": {"margin": "0"},
+        "two standard errors": {"margin": "2 * errors[i]"},
+        "half a standard error": {"margin": "0.5 * errors[i]"},
+        "each its own error": {"margin": "errors[k]"},
+        "the least error": {"margin": "min(errors)"},
+        "mean of the errors": {"margin": "sum(errors) / len(errors)"},
+        "the smallest lambda": {"pick": "max(good)"},
+        "how many are good": {"pick": "len(good)"},
+        "all that are good": {"pick": "np.array(good)"},
+        "places counted from 1": {"pick": "min(good) + 1"},
+    },
+)
+
+RULE_ARRAYS = Coding(
+    """
+def f(means, errors):
+    i = means.argmin()
+    good = means - {margin} <= means.min()
+    return {pick}
+""",
+    {"margin": "errors[i]", "pick": "np.argmax(good)"},
+    {
+        "the least itself": {"margin": "0"},
+        "two standard errors": {"margin": "errors[i] * 2"},
+        "half a standard error": {"margin": "errors[i] / 2"},
+        "each its own error": {"margin": "errors"},
+        "the least error": {"margin": "errors.min()"},
+        "mean of the errors": {"margin": "errors.mean()"},
+        "the smallest lambda": {"pick": "len(good) - 1 - np.argmax(good[::-1])"},
+        "how many are good": {"pick": "good.sum()"},
+        "all that are good": {"pick": "np.nonzero(good)[0]"},
+        "places counted from 1": {"pick": "np.argmax(good) + 1"},
+    },
+)
+
+
+def rule_by_evidence(means, errors):
+    """Two folds that have these means and standard errors, through the notebook's own rule."""
+    return evidence.choose(evidence.Scores(np.arange(len(means), 0, -1.0), None, np.array([means - errors, means + errors]), None)).one_se
+
+
+def test_right_ones_pass():
+    check_right(
+        exercises.standardise_fold, FOLD_LOOPS.write(), FOLD_ARRAYS.write(), lambda inside, out: StandardScaler().fit(inside).transform(out)
+    )
+    check_right(exercises.one_standard_error, RULE_LOOPS.write(), RULE_ARRAYS.write(), rule_by_evidence)
+
+
+def test_each_slip_is_named_however_it_is_coded():
+    check_singles(exercises.standardise_fold, [FOLD_LOOPS, FOLD_ARRAYS])
+    check_singles(exercises.one_standard_error, [RULE_LOOPS, RULE_ARRAYS])
+
+
+def fold(rng):
+    return rng.normal(1, 2, (6, 2)), rng.normal(1, 2, (3, 2))
+
+
+def losses(rng):
+    at = np.arange(9) - rng.integers(4, 7)
+    return 0.1 + 0.01 * at**2 + rng.uniform(0, 0.008, 9), rng.uniform(0.02, 0.14, 9)
+
+
+@pytest.mark.slow
+def test_pairs_of_slips():
+    assert check_pairs(exercises.standardise_fold, [FOLD_LOOPS, FOLD_ARRAYS], fold) >= 80
+    assert check_pairs(exercises.one_standard_error, [RULE_LOOPS, RULE_ARRAYS], losses) >= 40
+
+
+def test_what_it_does_not_know_it_does_not_guess():
+    check_unknown(
+        exercises.standardise_fold,
+        [
+            lambda inside, out: out,
+            lambda inside, out: np.zeros(out.shape),
+            lambda inside, out: (out - inside.min(axis=0)) / np.ptp(inside, axis=0),
+            lambda inside, out: (inside - inside.mean(axis=0)) / inside.std(axis=0),
+            lambda inside, out: np.tanh((out - inside.mean(axis=0)) / inside.std(axis=0)),
+            lambda inside, out: (out - inside[0]) / inside.std(axis=0),
+            lambda inside, out: (out - statistics.fmean(inside[:, 0])) / 3,
+        ],
+    )
+    rng = np.random.default_rng(4)
+    check_unknown(
+        exercises.one_standard_error,
+        [
+            lambda means, errors: 0,
+            lambda means, errors: 2,
+            lambda means, errors: np.argmin(errors),
+            lambda means, errors: np.argmax(means),
+            lambda means, errors: np.argmin(means) - 1,
+            lambda means, errors: np.argmin(means - errors),
+            lambda means, errors: np.argmin(means + errors),
+            lambda means, errors: means.min(),
+            lambda means, errors: len(means),
+            *(lambda means, errors, at=at: int(1e6 * means.sum() * at) % 9 for at in rng.uniform(1, 9, 10)),
+        ],
+    )
+
+
+def test_questions_know_their_answers():
+    assert exercises.threshold.check(1 / (1 + 4)).passed and exercises.false_survivors.check(30).passed
+    assert "odds" in repr(exercises.threshold.check(0.25))

@@ -1,0 +1,147 @@
+"""Exercises of notebook 01 against functions written in other ways."""
+
+import numpy as np
+import pytest
+from scipy.special import expit
+from written import Coding, check_pairs, check_right, check_singles, check_unknown
+
+from lrnotes.forward_pass import exercises
+
+LOOPS = Coding(
+    """
+def f(z):
+    es = [{power} ** ({exponent}) for v in z]
+    out = []
+    for e in es:
+        p = {p}
+        out.append({after})
+    return out
+""",
+    {"power": "math.e", "exponent": "-v", "p": "1 / (e + 1)", "after": "p"},
+    {
+        "sign of z": {"exponent": "v"},
+        "1 inside the exponent": {"exponent": "1 - v"},
+        "brackets around 1 + e^-z": {"p": "1 + e"},
+        "1 + left out": {"p": "e ** -1"},
+        "1 - e^-z for 1 + e^-z": {"p": "-1 / (e - 1)"},
+        "shared out over the examples": {"p": "e ** -1 / sum(other ** -1 for other in es)"},
+        "the score itself": {"p": "-math.log(e)"},
+        "10 for e": {"power": "10"},
+        "2 for e": {"power": "2"},
+        "sigmoid' for sigmoid": {"after": "p - p ** 2"},
+        "hard labels": {"after": "float(p >= 0.5)"},
+        "tanh": {"after": "p - (1 - p)"},
+        "log of the probability": {"after": "float(np.log(p))"},
+        "sigmoid twice": {"after": "1 / (1 + math.exp(-p))"},
+    },
+)
+
+ARRAYS = Coding(
+    """
+def f(z):
+    e = np.exp({exponent} * {base})
+    p = {p}
+    return {after}
+""",
+    {"base": "1", "exponent": "z", "p": "e / (1 + e)", "after": "p"},
+    {
+        "sign of z": {"exponent": "-z"},
+        "1 inside the exponent": {"exponent": "(z - 1)"},
+        "brackets around 1 + e^-z": {"p": "1 + 1 / e"},
+        "1 + left out": {"p": "e"},
+        "1 - e^-z for 1 + e^-z": {"p": "e / (e - 1)"},
+        "shared out over the examples": {"p": "e / e.sum()"},
+        "the score itself": {"p": "np.log(e)"},
+        "10 for e": {"base": "np.log(10)"},
+        "2 for e": {"base": "np.log(2)"},
+        "sigmoid' for sigmoid": {"after": "p * (1 - p)"},
+        "hard labels": {"after": "(p > 0.5).astype(int)"},
+        "tanh": {"after": "p * 2 - 1"},
+        "log of the probability": {"after": "np.log(p)"},
+        "sigmoid twice": {"after": "0.5 + 0.5 * np.tanh(p / 2)"},
+    },
+)
+
+BIAS_LOOPS = Coding(
+    """
+def f(features):
+    n, d = features.shape
+    one = {one}
+    rows = [list(row) for row in features]
+{join}
+""",
+    {"one": "1", "join": "    return [[one, *row] for row in rows]"},
+    {
+        "row of ones": {"join": "    return [[one] * d, *rows]"},
+        "ones at the end": {"join": "    return [row + [one] for row in rows]"},
+        "first feature overwritten": {"join": "    for row in rows:\n        row[0] = one\n    return rows"},
+        "no column of ones": {"join": "    return rows"},
+        "zeros for ones": {"one": "0"},
+    },
+)
+
+BIAS_ARRAYS = Coding(
+    """
+def f(features):
+    n, d = features.shape
+    return {join}
+""",
+    {"one": "", "join": "np.insert(features, 0, 1, axis=1)"},
+    {
+        "row of ones": {"join": "np.insert(features, 0, 1, axis=0)"},
+        "ones at the end": {"join": "np.c_[features, np.ones(n)]"},
+        "first feature overwritten": {"join": "np.where(np.arange(d) == 0, 1, features)"},
+        "no column of ones": {"join": "1 * features"},
+        "zeros for ones": {"join": "np.hstack([np.zeros((n, 1)), features])"},
+    },
+)
+
+
+def test_right_ones_pass():
+    check_right(exercises.sigmoid, LOOPS.write(), ARRAYS.write(), expit)
+    check_right(
+        exercises.add_bias, BIAS_LOOPS.write(), BIAS_ARRAYS.write(), lambda features: np.pad(features, ((0, 0), (1, 0)), constant_values=1)
+    )
+
+
+def test_each_slip_is_named_however_it_is_coded():
+    check_singles(exercises.sigmoid, [LOOPS, ARRAYS])
+    check_singles(exercises.add_bias, [BIAS_LOOPS, BIAS_ARRAYS])
+
+
+@pytest.mark.slow
+def test_pairs_of_slips():
+    assert check_pairs(exercises.sigmoid, [LOOPS, ARRAYS], lambda rng: (rng.normal(size=4),)) >= 90
+    assert check_pairs(exercises.add_bias, [BIAS_LOOPS, BIAS_ARRAYS], lambda rng: (rng.normal(size=(4, 3)),)) == 4
+
+
+def test_what_it_does_not_know_it_does_not_guess():
+    unknown = [
+        lambda z: expit(z) + 0.001,
+        lambda z: expit(z / 2),
+        lambda z: np.clip(0.5 + z / 4, 0, 1),
+        lambda z: np.arctan(z) / np.pi + 0.5,
+        lambda z: z / np.abs(z).sum(),
+        lambda z: np.where(z > 0, z, 0),
+        lambda z: 0.5,
+        lambda z: np.full(len(z), 0.5),
+        lambda z: np.zeros(len(z)),
+        lambda z: np.ones(len(z)),
+        lambda z: expit(z).mean(),
+        lambda z: np.sort(expit(z)),
+        lambda z: expit(z)[:-1],
+        lambda z: np.exp(-(z**2)),
+        lambda z: 1 / (1 + np.exp(-z) + z),
+    ]
+    rng = np.random.default_rng(3)
+    unknown += [lambda z, a=a, b=b: expit(a * z + b) for a, b in rng.normal(size=(10, 2))]
+    check_unknown(exercises.sigmoid, unknown)
+    check_unknown(
+        exercises.add_bias, [lambda features: np.hstack([features, features]), lambda features: features.T, lambda features: features * 2]
+    )
+
+
+def test_questions_know_their_answers():
+    assert exercises.odds.check(3 / 4).passed and not exercises.odds.check(3).passed
+    assert "3 is the odds" in repr(exercises.odds.check(3.0))
+    assert exercises.weights.check(31).passed and "w[0]" in repr(exercises.weights.check(30))

@@ -1,0 +1,256 @@
+"""Exercises of notebook 03 against functions written in other ways: loops, einsum, another library."""
+
+import numpy as np
+import pytest
+from scipy.special import expit
+from sklearn._loss import HalfBinomialLoss
+from written import Coding, check_pairs, check_right, check_singles, check_unknown
+
+from lrnotes.gradients import exercises
+from lrnotes.panels.draws import examples
+
+LOOPS = Coding(
+    """
+def f(X, w, y):
+    n, d = X.shape
+    r = []
+    for i in range(n):
+        z = 0.0
+        for j in range({first}, d):
+            z += X[i, j] * w[j]
+        p = {p}
+        e = {e}
+        r.append(e * {slope})
+    g = [0.0] * d
+{back}
+    return np.array(g) / ({count})
+""",
+    {
+        "first": "0",
+        "p": "1 / (1 + math.exp(-z))",
+        "e": "p - y[i]",
+        "slope": "1",
+        "back": "    for i in range(n):\n        for j in range(d):\n            g[j] += X[i, j] * r[i]",
+        "count": "n",
+    },
+    {
+        "forgot 1/N": {"count": "1"},
+        "y_hat - y reversed": {"e": "y[i] - p"},
+        "sigmoid' applied again": {"slope": "p * (1 - p)"},
+        "hard labels for probabilities": {"p": "1 if z >= 0 else 0"},
+        "no sigmoid": {"p": "z"},
+        "sign of z": {"p": "1 / (1 + math.exp(z))"},
+        "X not transposed": {"back": "    g = X.dot(np.array(r))"},
+        "sigmoid applied twice": {"p": "1 / (1 + math.exp(-1 / (1 + math.exp(-z))))"},
+        "bias left out of z": {"first": "1"},
+        "no slope for the bias": {"back": "    for j in range(1, d):\n        g[j] = sum(X[i, j] * r[i] for i in range(n))"},
+        "stopped at z": {"back": "    g = r"},
+        "not summed over examples": {"back": "    g = [[X[i, j] * r[i] for j in range(d)] for i in range(n)]"},
+        "only the last example": {"back": "    for i in range(n):\n        for j in range(d):\n            g[j] = X[i, j] * r[i]"},
+        "residuals summed before X": {
+            "back": "    for j in range(d):\n        for i in range(n):\n            g[j] += r[i]\n        g[j] *= X[i, j]"
+        },
+        "means multiplied": {"back": "    for j in range(d):\n        g[j] = sum(X[:, j]) / n * sum(r)"},
+        "size of the residual": {"e": "abs(p - y[i])"},
+        "ddof: N - 1 for N": {"count": "n - 1"},
+        "1/2N for 1/N": {"count": "2 * n"},
+        "2/N for 1/N": {"count": "n / 2"},
+        "number of weights for N": {"count": "d"},
+    },
+)
+
+ARRAYS = Coding(
+    """
+def f(X, w, y):
+    z = {z}
+    a = {a}
+    dz = {dz}{times}
+    return {count} * ({back})
+""",
+    {
+        "z": "np.einsum('ij,j->i', X, w)",
+        "a": "0.5 + 0.5 * np.tanh(z / 2)",
+        "dz": "(a - y)",
+        "times": "",
+        "back": "dz @ X",
+        "count": "1 / y.size",
+    },
+    {
+        "forgot 1/N": {"count": "1"},
+        "y_hat - y reversed": {"dz": "-(a - y)"},
+        "sigmoid' applied again": {"times": " * (a - a**2)"},
+        "hard labels for probabilities": {"a": "np.heaviside(z, 1)"},
+        "no sigmoid": {"a": "z.copy()"},
+        "sign of z": {"a": "0.5 - 0.5 * np.tanh(z / 2)"},
+        "X not transposed": {"back": "np.dot(X, dz)"},
+        "sigmoid applied twice": {"a": "1 / (1 + np.exp(-1 / (1 + np.exp(-z))))"},
+        "bias left out of z": {"z": "X @ w - w[0]"},
+        "no slope for the bias": {"back": "(dz @ X) * (np.arange(len(w)) > 0)"},
+        "stopped at z": {"back": "dz"},
+        "not summed over examples": {"back": "(X.T * dz).T"},
+        "only the last example": {"back": "dz[-1:] @ X[-1:]"},
+        "residuals summed before X": {"back": "np.sum(dz) * X[-1, :]"},
+        "means multiplied": {"back": "y.size * dz.mean() * X.mean(0)"},
+        "size of the residual": {"dz": "np.sqrt((a - y) ** 2)"},
+        "ddof: N - 1 for N": {"count": "1 / (y.size - 1)"},
+        "1/2N for 1/N": {"count": "0.5 / y.size"},
+        "2/N for 1/N": {"count": "2 / y.size"},
+        "number of weights for N": {"count": "1 / w.size"},
+    },
+)
+
+STEP_LOOPS = Coding(
+    """
+def f(X, w, y, eta):
+    n, d = X.shape
+    r = []
+    for i in range(n):
+        z = sum(X[i, j] * w[j] for j in range(d))
+        p = {p}
+        e = {e}
+        r.append(e * {slope})
+    g = {back}
+    new = w.copy()
+    for j in range({first}, d):
+        new[j] = {move} {eta} * g[j] / {count}
+    return new
+""",
+    {
+        "p": "1 / (1 + math.exp(-z))",
+        "e": "p - y[i]",
+        "slope": "1",
+        "back": "[sum(X[i, j] * r[i] for i in range(n)) for j in range(d)]",
+        "first": "0",
+        "move": "w[j] -",
+        "eta": "eta",
+        "count": "n",
+    },
+    {
+        "a step uphill": {"move": "w[j] +"},
+        "only the change": {"move": "-"},
+        "the bias does not move": {"first": "1"},
+        "two steps in one": {"move": "w[j] - 2 *"},
+        "forgot eta": {"eta": "1"},
+        "divided by eta": {"eta": "1 / eta"},
+        **{name: holes for name, holes in LOOPS.slips.items() if name in {slip.name for slip in exercises.step.slips}},
+        "X not transposed": {"back": "[sum(X[i, j] * r[j] for j in range(n)) for i in range(d)]"},
+    },
+)
+
+STEP_ARRAYS = Coding(
+    """
+def f(X, w, y, eta):
+    z = np.inner(X, w)
+    a = {a}
+    dz = {dz}{times}
+    g = {count} * ({back})
+    return {step}
+""",
+    {
+        "a": "1 / (1 + np.exp(-z))",
+        "dz": "(a - y)",
+        "times": "",
+        "back": "np.matmul(np.transpose(X), dz)",
+        "count": "1 / y.size",
+        "step": "w - eta * g",
+    },
+    {
+        "a step uphill": {"step": "w + g * eta"},
+        "only the change": {"step": "-g * eta"},
+        "the bias does not move": {"step": "np.concatenate([w[:1], w[1:] - eta * g[1:]])"},
+        "two steps in one": {"step": "w - eta * g - eta * g"},
+        "forgot eta": {"step": "w - g"},
+        "divided by eta": {"step": "w - g / eta"},
+        **{name: holes for name, holes in ARRAYS.slips.items() if name in {slip.name for slip in exercises.step.slips}},
+    },
+)
+
+
+def by_differences(X, w, y, h=1e-5):
+    def loss(w):
+        return np.mean(np.logaddexp(0, (1 - 2 * y) * (X @ w)))
+
+    return [(loss(w + e) - loss(w - e)) / (2 * h) for e in h * np.eye(len(w))]
+
+
+def with_sklearn(X, w, y):
+    return X.T @ HalfBinomialLoss().gradient(y, X @ w) / len(y)
+
+
+def with_eta(rng):
+    return *examples(rng), rng.uniform(0.1, 0.9)
+
+
+def test_right_ones_pass():
+    check_right(exercises.gradient, LOOPS.write(), ARRAYS.write(), with_sklearn, by_differences)
+    check_right(exercises.step, STEP_LOOPS.write(), STEP_ARRAYS.write(), lambda X, w, y, eta: w - eta * with_sklearn(X, w, y))
+
+
+def test_each_slip_is_named_however_it_is_coded():
+    check_singles(exercises.gradient, [LOOPS, ARRAYS])
+    check_singles(exercises.step, [STEP_LOOPS, STEP_ARRAYS])
+
+
+@pytest.mark.slow
+def test_pairs_of_slips():
+    assert check_pairs(exercises.gradient, [LOOPS, ARRAYS], examples) >= 250
+    assert check_pairs(exercises.step, [STEP_LOOPS, STEP_ARRAYS], with_eta) >= 100
+
+
+UNKNOWN = [
+    lambda X, w, y: X.T @ (expit(X @ w) - y) / len(y) + 0.01,
+    lambda X, w, y: X.T @ (expit(X @ w) - y) / len(y) * 1.1,
+    lambda X, w, y: np.zeros(len(w)),
+    lambda X, w, y: w,
+    lambda X, w, y: X.mean(axis=0),
+    lambda X, w, y: X.T @ y / len(y),
+    lambda X, w, y: X.T @ (np.tanh(X @ w) - y) / len(y),
+    lambda X, w, y: X.T @ (expit(X @ w) - y) ** 2 / len(y),
+    lambda X, w, y: X.T @ (expit(X @ w) - y) / np.sqrt(len(y)),
+    lambda X, w, y: (X.T @ (expit(X @ w) - y) / len(y))[::-1],
+    lambda X, w, y: np.sign(X.T @ (expit(X @ w) - y)),
+    lambda X, w, y: X.T @ (expit(X @ w + 1) - y) / len(y),
+    lambda X, w, y: X.T @ (expit(X @ w) - (2 * y - 1)) / len(y),
+    lambda X, w, y: X[:2].T @ (expit(X[:2] @ w) - y[:2]) / 2,
+    lambda X, w, y: X.T @ (np.clip(expit(X @ w), 0.3, 0.7) - y) / len(y),
+    lambda X, w, y: X.T @ (expit(X @ w) - y) / len(y) + 0.1 * w,
+    lambda X, w, y: np.round(X.T @ (expit(X @ w) - y) / len(y), 1),
+    lambda X, w, y: np.full(len(w), np.nan),
+    lambda X, w, y: float(np.mean(expit(X @ w) - y)),
+    lambda X, w, y: (X.T @ (expit(X @ w) - y) / len(y))[:, None],
+]
+
+
+def random_functions(n):
+    """Gradients with a random matrix in the place of 1/N or a random bend in the place of the sigmoid."""
+    rng = np.random.default_rng(5)
+    for _ in range(n):
+        A, (a, b, c) = rng.normal(size=(3, 3)), rng.normal(size=3)
+        yield lambda X, w, y, A=A: A @ (X.T @ (expit(X @ w) - y)) / len(y)
+        yield lambda X, w, y, a=a, b=b, c=c: X.T @ (a * np.sin(b * (X @ w)) + c - y) / len(y)
+
+
+def test_what_it_does_not_know_it_does_not_guess():
+    check_unknown(exercises.gradient, [*UNKNOWN, *random_functions(10)])
+    check_unknown(
+        exercises.step,
+        [lambda X, w, y, eta, g=g: w - eta * np.asarray(g(X, w, y)).ravel()[:3] - 0.1 for g in UNKNOWN if g is not UNKNOWN[18]],
+    )
+
+
+def test_what_a_slip_does():
+    yours, right = exercises.run(lambda X, w, y: X.T @ (expit(X @ w) - y) / len(y))
+    assert np.allclose(yours.W, right.W, atol=1e-12) and right.losses[-1] < 0.1 < right.losses[1]
+    uphill, _ = exercises.run(lambda X, w, y: X.T @ (y - expit(X @ w)) / len(y), steps=20)
+    assert np.all(np.diff(uphill.losses) > 0)
+    bouncing, _ = exercises.run(lambda X, w, y: X.T @ (expit(X @ w) - y), steps=20)
+    assert bouncing.losses.max() > 10
+    stepped, right = exercises.run_step(lambda X, w, y, eta: w - eta * X.T @ (expit(X @ w) - y) / len(y), steps=5)
+    assert np.allclose(stepped.losses, right.losses, atol=1e-12)
+    with pytest.raises(ValueError, match="one weight per column"):
+        exercises.run_step(lambda X, w, y, eta: X @ w)
+
+
+def test_a_descent_ends_where_its_weights_do():
+    history, right = exercises.run(lambda X, w, y: np.full(len(w), np.inf if w.any() else 1.0), steps=5)
+    assert len(history.W) == len(history.losses) == 2 and len(right.W) == 6

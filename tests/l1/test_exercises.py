@@ -1,0 +1,307 @@
+"""Exercises of notebook 04 against functions written in other ways."""
+
+import mpmath
+import numpy as np
+import pytest
+from sklearn.linear_model import lasso_path
+from written import Coding, check_pairs, check_right, check_singles, check_unknown
+
+from lrnotes import fit
+from lrnotes.data import breast_cancer
+from lrnotes.l1 import exercises
+from lrnotes.panels.draws import examples
+
+SOFT_LOOPS = Coding(
+    """
+def f(w, t):
+    t = {t}
+    new = []
+    for v in w:
+        a = {a}
+        rest = {rest}
+        new.append({signed})
+    {last}
+    return new
+""",
+    {"t": "t", "a": "abs(v)", "rest": "a - t if a > t else 0", "signed": "rest if v > 0 else -rest", "last": "pass"},
+    {
+        "half of t": {"t": "t / 2"},
+        "twice t": {"t": "t + t"},
+        "t squared": {"t": "t * t"},
+        "w for abs(w)": {"a": "v"},
+        "moved down, not towards 0": {"signed": "v - t", "a": "v", "rest": "0"},
+        "does not stop at 0": {"rest": "a - t"},
+        "hard threshold": {"rest": "a if a > t else 0"},
+        "clipped at t": {"rest": "min(a, t)"},
+        "away from 0": {"rest": "t + a"},
+        "divided, not moved": {"rest": "a / (t + 1)"},
+        "sign lost": {"signed": "rest"},
+        "sign reversed": {"signed": "-rest if v > 0 else rest"},
+        "w for sign(w)": {"signed": "rest * v"},
+        "bias spared too": {"last": "new[0] = w[0]"},
+    },
+)
+
+SOFT_ARRAYS = Coding(
+    """
+def f(w, t):
+    t = {t}
+    a = {a}
+    rest = {rest}
+    signed = {signed}
+    return {last}
+""",
+    {"t": "t", "a": "np.sqrt(w * w)", "rest": "(a - t) * (a > t)", "signed": "np.copysign(rest, w)", "last": "signed"},
+    {
+        "half of t": {"t": "0.5 * t"},
+        "twice t": {"t": "2 * t"},
+        "t squared": {"t": "t**2"},
+        "w for abs(w)": {"a": "w.copy()", "signed": "np.sign(w) * rest"},
+        "moved down, not towards 0": {"a": "w.copy()", "rest": "a - t", "signed": "rest"},
+        "does not stop at 0": {"rest": "a - t", "signed": "np.sign(w) * rest"},
+        "hard threshold": {"rest": "a * (a > t)"},
+        "clipped at t": {"rest": "np.clip(a, None, t)"},
+        "away from 0": {"rest": "a + t"},
+        "divided, not moved": {"rest": "a * (1 / (1 + t))"},
+        "sign lost": {"signed": "rest"},
+        "sign reversed": {"signed": "np.copysign(rest, -w)"},
+        "w for sign(w)": {"signed": "np.multiply(w, rest)"},
+        "bias spared too": {"last": "np.where(np.arange(len(w)) == 0, w, signed)"},
+    },
+)
+
+MAX_LOOPS = Coding(
+    """
+def f(X, y):
+    n, d = X.shape
+    share = {share}
+    pulls = []
+    for j in range({first}, d):
+        pull = 0.0
+        for i in range(n):
+            pull += X[i, j] * (share - y[i])
+        pull /= {count}
+        pulls.append({size})
+    lam = {largest}
+    return {after}
+""",
+    {"share": "sum(y) / n", "first": "1", "count": "n", "size": "abs(pull)", "largest": "max(pulls)", "after": "lam"},
+    {
+        "bias penalised too": {"share": "0.5", "first": "0"},
+        "probability 1/2": {"share": "1 / 2"},
+        "no prediction": {"share": "0"},
+        "forgot 1/N": {"count": "1"},
+        "ddof: N - 1 for N": {"count": "(n - 1)"},
+        "1/2N for 1/N": {"count": "(2 * n)"},
+        "number of weights for N": {"count": "d"},
+        "abs left out": {"size": "pull"},
+        "squared pulls": {"size": "pull ** 2"},
+        "least for largest": {"largest": "min(pulls)"},
+        "sum for largest": {"largest": "sum(pulls)"},
+        "mean for largest": {"largest": "sum(pulls) / len(pulls)"},
+        "length for largest": {"largest": "math.hypot(*pulls)"},
+        "which weight, not its pull": {"largest": "pulls.index(max(pulls))"},
+        "all pulls": {"largest": "np.array(pulls)"},
+        "C for lambda": {"after": "np.divide(1, lam)"},
+    },
+)
+
+MAX_ARRAYS = Coding(
+    """
+def f(X, y):
+    p = {p}
+    pulls = {pulls} / {count}
+    pulls = {size}
+    return {one}{largest}
+""",
+    {
+        "p": "np.full(len(y), y.sum() / y.size)",
+        "pulls": "(X[:, 1:].T @ p - X[:, 1:].T @ y)",
+        "count": "y.size",
+        "size": "np.sqrt(pulls**2)",
+        "largest": "np.linalg.norm(pulls, np.inf) if (pulls >= 0).all() else pulls.max()",
+        "one": "",
+    },
+    {
+        "bias penalised too": {"p": "np.full(len(y), 0.5)", "pulls": "(X.T @ p - X.T @ y)"},
+        "probability 1/2": {"p": "np.full(len(y), 0.5)"},
+        "no prediction": {"p": "0 * y"},
+        "forgot 1/N": {"count": "1"},
+        "ddof: N - 1 for N": {"count": "(y.size - 1)"},
+        "1/2N for 1/N": {"count": "y.size / 2"},
+        "number of weights for N": {"count": "X.shape[1]"},
+        "abs left out": {"size": "pulls"},
+        "squared pulls": {"size": "pulls * pulls"},
+        "least for largest": {"largest": "np.sort(pulls)[0]"},
+        "sum for largest": {"largest": "np.add.reduce(pulls)"},
+        "mean for largest": {"largest": "np.average(pulls)"},
+        "length for largest": {"largest": "np.linalg.norm(pulls)"},
+        "which weight, not its pull": {"largest": "pulls.argsort()[-1]"},
+        "all pulls": {"largest": "pulls"},
+        "C for lambda": {"one": "1 / np.float64(1) / ", "largest": "(pulls.max())"},
+    },
+)
+
+STEP_LOOPS = Coding(
+    """
+def f(X, w, y, eta, lam):
+    n, d = X.shape
+    t = {t}
+    new = []
+    for j in range(d):
+        g = 0.0
+        for i in range(n):
+            p = 1 / (1 + math.exp(-sum(X[i, k] * w[k] for k in range(d))))
+            g += ({e}) * X[i, j]
+        v = w[j] - {eta} * g / {count}
+        if {spared}:
+            new.append({bias})
+        else:
+            new.append({threshold})
+    return new
+""",
+    {
+        "t": "eta * lam",
+        "e": "p - y[i]",
+        "eta": "eta",
+        "count": "n",
+        "spared": "j == 0",
+        "bias": "v",
+        "threshold": "max(v - t, 0) if v > 0 else min(v + t, 0)",
+    },
+    {
+        "lambda for eta lambda": {"t": "lam"},
+        "lambda / eta for eta lambda": {"t": "lam / eta"},
+        "no penalty": {"t": "0"},
+        "bias penalised too": {"spared": "False"},
+        "bias does not move": {"bias": "w[0]"},
+        "subgradient instead": {"threshold": "v - t if v > 0 else v + t"},
+        "hard threshold": {"threshold": "v if v > t or v < -t else 0"},
+        "divided, not moved": {"threshold": "v / (1 + t)"},
+        "forgot 1/N": {"count": "1"},
+        "y_hat - y reversed": {"e": "y[i] - p"},
+        "forgot eta": {"eta": "1"},
+    },
+)
+
+STEP_ARRAYS = Coding(
+    """
+def f(X, w, y, eta, lam):
+    a = np.exp(X @ w) / (1 + np.exp(X @ w))
+    v = w - {eta} * {count} * ({e}) @ X
+    t = {t} * {mask}
+    new = {threshold}
+    {bias}
+    return new
+""",
+    {
+        "t": "eta * lam",
+        "mask": "(np.arange(len(w)) > 0)",
+        "e": "a - y",
+        "eta": "eta",
+        "count": "1 / len(X)",
+        "threshold": "v - np.clip(v, -t, t)",
+        "bias": "pass",
+    },
+    {
+        "lambda for eta lambda": {"t": "lam"},
+        "lambda / eta for eta lambda": {"t": "lam / eta"},
+        "no penalty": {"t": "0"},
+        "bias penalised too": {"mask": "np.ones(len(w))"},
+        "bias does not move": {"bias": "new[0] = w[0]"},
+        "subgradient instead": {"threshold": "v - np.sign(v) * t"},
+        "hard threshold": {"threshold": "v * (abs(v) > t)"},
+        "divided, not moved": {"threshold": "v / (1 + t)"},
+        "forgot 1/N": {"count": "1"},
+        "y_hat - y reversed": {"e": "y - a"},
+        "forgot eta": {"eta": "1"},
+    },
+)
+
+
+def soft_by_mpmath(w, t):
+    return [float(mpmath.sign(v) * max(abs(mpmath.mpf(v)) - t, 0)) for v in w]
+
+
+def max_by_sklearn(X, y):
+    """The lasso's largest alpha: the pulls of a linear and of a logistic fit agree where only the bias lives."""
+    centred = X[:, 1:] - X[:, 1:].mean(axis=0)
+    return lasso_path(centred, y - y.mean(), alphas=2)[0][0]
+
+
+def step_by_fit(X, w, y, eta, lam):
+    return fit.proximal_gradient(X, y, np.r_[0, lam, lam], eta, 1, w).W[1] if X.shape[1] == 3 else STEP_LOOPS.write()(X, w, y, eta, lam)
+
+
+def test_right_ones_pass():
+    check_right(exercises.soft_threshold, SOFT_LOOPS.write(), SOFT_ARRAYS.write(), soft_by_mpmath)
+    check_right(exercises.lambda_max, MAX_LOOPS.write(), MAX_ARRAYS.write(), max_by_sklearn)
+    check_right(exercises.proximal_step, STEP_LOOPS.write(), STEP_ARRAYS.write(), step_by_fit)
+
+
+def test_each_slip_is_named_however_it_is_coded():
+    check_singles(exercises.soft_threshold, [SOFT_LOOPS, SOFT_ARRAYS])
+    check_singles(exercises.lambda_max, [MAX_LOOPS, MAX_ARRAYS])
+    check_singles(exercises.proximal_step, [STEP_LOOPS, STEP_ARRAYS])
+
+
+def without_w(rng):
+    X, _, y = examples(rng)
+    return X, y
+
+
+def weights_and_t(rng):
+    return rng.normal(size=5), rng.uniform(0.3, 0.9)
+
+
+def with_eta_and_lam(rng):
+    return *examples(rng), rng.uniform(0.3, 0.8), rng.uniform(0.2, 0.9)
+
+
+@pytest.mark.slow
+def test_pairs_of_slips():
+    assert check_pairs(exercises.soft_threshold, [SOFT_LOOPS, SOFT_ARRAYS], weights_and_t) >= 70
+    assert check_pairs(exercises.lambda_max, [MAX_LOOPS, MAX_ARRAYS], without_w) >= 100
+    assert check_pairs(exercises.proximal_step, [STEP_LOOPS, STEP_ARRAYS], with_eta_and_lam) >= 60
+
+
+def test_what_it_does_not_know_it_does_not_guess():
+    check_unknown(
+        exercises.soft_threshold,
+        [
+            lambda w, t: np.zeros(len(w)),
+            lambda w, t: np.round(w),
+            lambda w, t: w / np.linalg.norm(w),
+            lambda w, t: w * max(0, 1 - t / np.linalg.norm(w)),
+            lambda w, t: np.where(w > t, w - t, w),
+            lambda w, t: np.sign(w) * np.maximum(np.abs(w) - 0.5, 0),
+            lambda w, t: np.tanh(w - t),
+            lambda w, t: np.sort(np.sign(w) * np.maximum(np.abs(w) - t, 0)),
+        ],
+    )
+    check_unknown(
+        exercises.lambda_max,
+        [
+            lambda X, y: 0.0,
+            lambda X, y: np.abs(X).max(),
+            lambda X, y: np.mean(y),
+            lambda X, y: np.abs(X.T @ X / len(X)).max(),
+            lambda X, y: np.median(np.abs(X[:, 1:].T @ (y.mean() - y))) / len(y) ** 2,
+            lambda X, y: np.log(np.mean(y) / np.mean(1 - y)),
+        ],
+    )
+
+
+def test_what_a_slip_does():
+    yours, right = exercises.run(lambda w, t: np.sign(w) * np.maximum(np.abs(w) - t, 0), steps=50)
+    assert np.allclose(yours.W, right.W, atol=1e-12)
+    biopsies = breast_cancer()
+    theirs = fit.proximal_gradient(biopsies.X, biopsies.y, np.r_[0, np.full(30, 0.05)], 0.5, 50)
+    assert np.allclose(right.losses, theirs.losses, atol=1e-12)
+    kept, _ = exercises.run(lambda w, t: w - t * np.sign(w), steps=50)
+    assert (kept.W[-1] != 0).all() and (right.W[-1] == 0).sum() >= 15
+
+
+def test_questions_know_their_answers():
+    assert exercises.c_of_lambda.check(1 / (500 * 0.02)).passed and exercises.dead_or_alive.check(" Alive ").passed
+    assert not exercises.dead_or_alive.check("dead").passed

@@ -1,0 +1,147 @@
+"""Exercises of notebook 02 against functions written in other ways."""
+
+import numpy as np
+import pytest
+from scipy.special import expit, log_expit
+from sklearn._loss import HalfBinomialLoss
+from written import Coding, check_pairs, check_right, check_singles, check_unknown
+
+from lrnotes.loss import exercises
+from lrnotes.panels.draws import scores
+
+LOOPS = Coding(
+    """
+def f(z, y):
+    losses, labels = [], []
+    for score, label in zip(z, y):
+        s = {s}
+        t = {t}
+        cost = {cost}
+        losses.append(cost)
+        labels.append(t)
+    n = len(losses)
+    total = {total}
+    return {after}
+""",
+    {
+        "s": "score",
+        "t": "label",
+        "cost": "math.log(1 + math.exp(-s)) if t == 1 else math.log(1 + math.exp(s))",
+        "total": "sum(losses) / n",
+        "after": "total",
+    },
+    {
+        "sign of z": {"s": "-score"},
+        "log of the wrong class": {"t": "1 - label"},
+        "sigmoid applied twice": {"s": "1 / (1 + math.exp(-score))"},
+        "only the term of y = 1": {"cost": "t * math.log(1 + math.exp(-s))"},
+        "only the term of y = 0": {"cost": "(1 - t) * math.log(1 + math.exp(s))"},
+        "a probability that was rounded to 1": {
+            "cost": "-float(np.log(1 / (1 + math.exp(-s)))) if t == 1 else -float(np.log(1 - 1 / (1 + math.exp(-s))))"
+        },
+        "log of z": {"cost": "-float(t * np.log(s) + (1 - t) * np.log(1 - s))"},
+        "squared error": {"cost": "(1 / (1 + math.exp(-s)) - t) ** 2"},
+        "share of errors": {"cost": "int((s >= 0) != (t == 1))"},
+        "minus between the two terms": {"cost": "t * math.log(1 + math.exp(-s)) - (1 - t) * math.log(1 + math.exp(s))"},
+        "not averaged": {"total": "np.array(losses)"},
+        "forgot 1/N": {"total": "sum(losses)"},
+        "1/N on the last term only": {"total": "sum(c if t == 1 else c / n for c, t in zip(losses, labels))"},
+        "1/2N for 1/N": {"total": "sum(losses) / (2 * n)"},
+        "ddof: N - 1 for N": {"total": "sum(losses) / (n - 1)"},
+        "minus left out": {"after": "-total"},
+        "log to base 10": {"after": "total * math.log10(math.e)"},
+        "log to base 2": {"after": "total * math.log2(math.e)"},
+    },
+)
+
+ARRAYS = Coding(
+    """
+def f(z, y):
+    z = {z}
+    y = {y}
+    each = {each}
+    return {sign}({over}) / {base}
+""",
+    {"z": "z", "y": "y", "each": "np.log1p(np.exp(z)) - y * z", "over": "each.mean()", "sign": "", "base": "1"},
+    {
+        "sign of z": {"z": "-z"},
+        "log of the wrong class": {"y": "(y == 0)"},
+        "sigmoid applied twice": {"z": "np.exp(z) / (1 + np.exp(z))"},
+        "only the term of y = 1": {"each": "y * np.log1p(np.exp(-z))"},
+        "only the term of y = 0": {"each": "(y == 0) * np.log1p(np.exp(z))"},
+        "a probability that was rounded to 1": {"each": "-np.log(np.where(y == 1, 1 / (1 + np.exp(-z)), 1 - 1 / (1 + np.exp(-z))))"},
+        "log of z": {"each": "-(np.log(z) * y + np.log(1 - z) * (1 - y))"},
+        "squared error": {"each": "np.square(y - 1 / (1 + np.exp(-z)))"},
+        "share of errors": {"each": "np.abs(np.heaviside(z, 1) - y)"},
+        "minus between the two terms": {"each": "np.where(y == 1, 1, -1) * (np.log1p(np.exp(z)) - y * z)"},
+        "not averaged": {"over": "each"},
+        "forgot 1/N": {"over": "np.dot(each, np.ones(y.size))"},
+        "1/N on the last term only": {"over": "each[y == 1].sum() + each[y == 0].sum() / y.size"},
+        "1/2N for 1/N": {"over": "0.5 * each.mean()"},
+        "ddof: N - 1 for N": {"over": "each.mean() * y.size / (y.size - 1)"},
+        "minus left out": {"sign": "-"},
+        "log to base 10": {"base": "math.log(10)"},
+        "log to base 2": {"base": "math.log(2)"},
+    },
+)
+
+
+def test_right_ones_pass():
+    check_right(
+        exercises.cross_entropy,
+        LOOPS.write(),
+        ARRAYS.write(),
+        lambda z, y: -np.mean(y * log_expit(z) + (1 - y) * log_expit(-z)),
+        lambda z, y: HalfBinomialLoss()(y, z),
+        lambda z, y: np.mean(np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z)))),
+    )
+
+
+def test_each_slip_is_named_however_it_is_coded():
+    check_singles(exercises.cross_entropy, [LOOPS, ARRAYS])
+
+
+@pytest.mark.slow
+def test_pairs_of_slips():
+    assert check_pairs(exercises.cross_entropy, [LOOPS, ARRAYS], scores) >= 180
+
+
+def test_two_slips_that_no_input_tells_apart():
+    result = exercises.cross_entropy.check(lambda z, y: np.mean(np.logaddexp(0, (2 * y - 1) * z)))
+    assert result.sets == (("sign of z",), ("log of the wrong class",))
+
+
+def test_what_it_does_not_know_it_does_not_guess():
+    check_unknown(
+        exercises.cross_entropy,
+        [
+            lambda z, y: np.mean(np.logaddexp(0, (1 - 2 * y) * z)) + 0.01,
+            lambda z, y: np.median(np.logaddexp(0, (1 - 2 * y) * z)),
+            lambda z, y: np.max(np.logaddexp(0, (1 - 2 * y) * z)),
+            lambda z, y: np.mean(np.maximum(0, 1 - (2 * y - 1) * z)),
+            lambda z, y: np.mean(np.exp((1 - 2 * y) * z)),
+            lambda z, y: np.mean(np.abs(expit(z) - y)),
+            lambda z, y: -np.mean(y * np.log(expit(z) + 1e-8) + (1 - y) * np.log(1 - expit(z) + 1e-8)),
+            lambda z, y: -np.mean(np.log(np.clip(np.where(y == 1, expit(z), expit(-z)), 1e-3, 1))),
+            lambda z, y: np.mean(np.logaddexp(0, z - y)),
+            lambda z, y: np.var(np.logaddexp(0, (1 - 2 * y) * z)),
+            lambda z, y: np.mean(z),
+            lambda z, y: 0.0,
+            lambda z, y: np.log(2),
+            lambda z, y: np.mean(np.logaddexp(0, (1 - 2 * y[::-1]) * z)),
+            lambda z, y: -np.mean(np.outer(y, log_expit(z)) + np.outer(1 - y, log_expit(-z))),
+            *(lambda z, y, a=a: np.mean(np.logaddexp(0, (1 - 2 * y) * z + a)) for a in np.random.default_rng(2).normal(size=5)),
+        ],
+    )
+
+
+def test_what_a_slip_does():
+    yours, right = exercises.run(lambda z, y: np.mean(np.logaddexp(0, (1 - 2 * y) * z)), steps=8)
+    assert np.array_equal(yours.losses, right.losses) and right.losses[-1] < 0.2
+    climbing, _ = exercises.run(lambda z, y: -np.mean(np.logaddexp(0, (1 - 2 * y) * z)), steps=8)
+    assert np.all(np.diff(climbing.losses) > 0)
+
+
+def test_questions_know_their_answers():
+    assert exercises.cost_when_benign.check(np.log(10)).passed
+    assert "squared error" in repr(exercises.cost_when_benign.check(0.81))
