@@ -15,12 +15,12 @@ import tempfile
 from html import escape
 from pathlib import Path
 
-import nbformat
 from jinja2 import DictLoader
-from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from PIL import Image
+
+from lrnotes.publish.execute import run
 
 ROOT = Path(__file__).parents[2]
 CDN, BESIDE = "https://cdn.jsdelivr.net/npm/", "js/"  # laid out alike
@@ -55,8 +55,11 @@ Notebooks in which every equation is run and checked. The sliders move on these 
 the arrow keys, Home and End."""
 
 
-def build(notebooks, folder, offline=False, binder=None):
-    """Write one page a notebook and an index. `binder`: the address that opens a notebook on Binder, but for its name."""
+def build(notebooks, folder, offline=False, binder=None, run=run):
+    """Write one page a notebook and an index.
+
+    `binder`: the address that opens a notebook on Binder, but for its name; `run` turns a path into what came of the notebook's run.
+    """
     base = BESIDE if offline else CDN
     exporter = HTMLExporter(
         extra_loaders=[DictLoader({"page.html.j2": PAGE})],
@@ -75,8 +78,7 @@ def build(notebooks, folder, offline=False, binder=None):
     entries = [INDEX]
     for path in notebooks:
         print(path.name, flush=True)
-        notebook = nbformat.read(path, as_version=4)
-        NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
+        notebook = run(path)
         heading, first_paragraph = notebook.cells[0].source.split("\n\n")[:2]
         title = heading.removeprefix("# ")
         entries.append(f"## [{title}]({path.stem}.html)\n\n{first_paragraph}")
