@@ -1,28 +1,38 @@
 """One numerical thread, set before NumPy is there, and which tests stay together when two processes share the work."""
 
 import os
+import re
 
 import pytest
 
 for library in ("BLIS", "MKL", "NUMEXPR", "OMP", "OPENBLAS", "VECLIB_MAXIMUM"):
     os.environ[f"{library}_NUM_THREADS"] = "1"  # kernels and other programs inherit it
 
-# Tests that share what takes long to make stay together, the longest first: fixture -> group
-GROUPS = {"site": "notebooks", "session": "notebooks", "own_lab": "own lab", "lab": "lab", "install": "binder"}
+GROUPS = {  # the longest first; the tests of a group share what takes long to make, so one process runs them
+    "JupyterLab": r"test_notebook7?\.py|in_jupyterlab",
+    "pictures": r"test_picture\.py|in_the_pictures",
+    "runs and pages": r"test_session\.py|test_site\.py|test_accessibility\.py",
+    "Binder": r"test_binder\.py",
+    "Tibshirani": r"test_tibshirani\.py",
+}
 
 
-def group(item):
-    """A group runs in one process: what shares a fixture of GROUPS, or one notebook's pictures, or the file."""
-    names = getattr(item, "fixturenames", ())
-    shared = next((GROUPS[name] for name in GROUPS if name in names), None)
-    if "pictures_of" in names:
-        shared = f"pictures of {item.callspec.id}"
-    return shared or item.nodeid.partition("::")[0]
+def group(nodeid):
+    """The first group whose pattern is found; without one, the file."""
+    return next((name for name, pattern in GROUPS.items() if re.search(pattern, nodeid)), nodeid.partition("::")[0])
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    first = list(dict.fromkeys(GROUPS.values()))
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item)))
-    items.sort(key=lambda item: first.index(group(item)) if group(item) in first else len(first))
+    place = {name: i for i, name in enumerate(GROUPS)}
+    items.sort(key=lambda item: place.get(group(item.nodeid), len(place)))
+
+
+def pytest_xdist_make_scheduler(config, log):
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):  # as loadgroup, which pytest-xdist 3.8 cannot do with pytest 9.2
+        def _split_scope(self, nodeid):
+            return group(nodeid)
+
+    return Together(config, log)

@@ -121,18 +121,22 @@ def ran(lab, browser):
 
 @pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
 def pictures_of(request):
-    """All pictures that a notebook draws, in order."""
+    """All pictures that a notebook makes, in order. None of their frames is drawn yet, which takes most of a notebook's time."""
     from lrnotes.panels.picture import Picture
 
-    drawn, make = [], Picture.__init__
+    made, make = [], Picture.__init__
 
     def record(self, *args, **options):
         make(self, *args, **options)
-        drawn.append(self)
+        made.append(self)
+
+    def undrawn(self, *args, compress_level=None, **values):
+        return b"", self.show(*args, **values)
 
     names = {}
-    with mock.patch.object(Picture, "__init__", record), contextlib.chdir(request.param.parent):
+    instead = {"__init__": record, "layer": undrawn, "png": undrawn, "background": lambda self: b""}
+    with mock.patch.multiple(Picture, **instead), contextlib.chdir(request.param.parent):
         for cell in nbformat.read(request.param, as_version=4).cells:
             if cell.cell_type == "code":
                 exec(cell.source, names)
-    return drawn
+    return made

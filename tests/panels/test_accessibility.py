@@ -47,6 +47,7 @@ def test_lines_stand_out_from_white():
 
 def test_all_text_in_the_pictures_can_be_read(pictures_of):
     for shown in pictures_of:
+        shown.fig.draw_without_rendering()  # axes get their numbers now
         for frame in (0, len(shown.labels) // 2, -1) if shown.labels else [None]:
             if frame is not None:
                 shown.show(range(len(shown.labels))[frame])
