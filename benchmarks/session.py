@@ -17,7 +17,7 @@ MEGABYTE = 2**20
 
 def main():
     print(f"{'notebook':20} {'kernel':>10} {'server':>10} {'together':>10}   (resident, MB)")
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+    for path in NOTEBOOKS:
         with jupyter() as address, chromium_page() as page:
             run_all(page, address(path.name))
             page.locator(".noUi-handle").first.wait_for(state="attached")

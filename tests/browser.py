@@ -28,14 +28,26 @@ def find_chromium():
 
 
 @contextlib.contextmanager
-def chromium_page():
-    """A page of headless Chromium."""
+def chromium():
+    """Headless Chromium. Playwright allows one at a time in a process."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS.split())
-        yield browser.new_page(viewport={"width": 1280, "height": 1000})
+        yield browser
         browser.close()
+
+
+def new_page(browser):
+    """A page with no memory of the others."""
+    return browser.new_page(viewport={"width": 1280, "height": 1000})
+
+
+@contextlib.contextmanager
+def chromium_page():
+    """A page of a browser of its own."""
+    with chromium() as browser:
+        yield new_page(browser)
 
 
 @contextlib.contextmanager

@@ -1,13 +1,18 @@
-"""Fixtures that need a browser: skipped without one, and a failure in CI."""
+"""What several tests need and what takes long to make, made once a session. Without a browser its tests are skipped, and fail in CI."""
 
 import contextlib
+import copy
+import functools
 import os
 import shutil
+from pathlib import Path
+from typing import NamedTuple
 from unittest import mock
 
 import nbformat
 import pytest
-from browser import NOTEBOOKS, chromium_page, find_chromium, jupyter, served
+from browser import NOTEBOOKS, chromium, cut_off, find_chromium, jupyter, new_page, open_page, run_all, served
+from nbclient import NotebookClient
 
 
 def need(found, what):
@@ -16,60 +21,122 @@ def need(found, what):
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
 def pytest_collection_modifyitems(items):
     for item in items:
-        if {"lab", "page", "site"} & set(getattr(item, "fixturenames", ())):
+        if {"browser", "site"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
 
 
-@pytest.fixture(scope="session")
-def lab():
-    """The function that gives a notebook's address on a running JupyterLab."""
-    need(find_chromium(), "Chromium")
-    with jupyter() as address:
-        yield address
+class Session(NamedTuple):
+    path: Path
+    notebook: nbformat.NotebookNode  # as it is after a run from the first cell to the last
+    client: NotebookClient  # with a copy of it, and with the kernel
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def executed():
+    """What came of each notebook that has run, by path: for others to use up."""
+    return {}
+
+
+@pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
+def session(request, executed):
+    """A notebook that has run, in a kernel that is still there."""
+    from lrnotes.publish.execute import new_client
+
+    client = new_client(request.param)
+    with client.setup_kernel():
+        notebook = copy.deepcopy(client.execute(cleanup_kc=False))
+        executed[request.param] = copy.deepcopy(notebook)
+        yield Session(request.param, notebook, client)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, executed):
     """The folder of the static pages, with all that they load beside them."""
+    from lrnotes.publish.execute import run
     from lrnotes.publish.site import build
 
     need(shutil.which("npm"), "npm")
     folder = tmp_path_factory.mktemp("site")
-    build(NOTEBOOKS, folder, offline=True)
+    build(NOTEBOOKS, folder, offline=True, run=lambda path: executed.pop(path, None) or run(path))
     return folder
 
 
 @pytest.fixture(scope="session")
 def web(site):
     """The address of the static pages, served on the loopback."""
-    need(find_chromium(), "Chromium")
     with served(site) as address:
         yield address
 
 
-@pytest.fixture
-def page():
+@pytest.fixture(scope="session")
+def browser():
     need(find_chromium(), "Chromium")
-    with chromium_page() as page:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser):
+    """A page of one's own."""
+    with contextlib.closing(new_page(browser)) as page:
         yield page
+
+
+@pytest.fixture(scope="session")
+def static(web, browser):
+    """Gives a static page, opened once with the rest of the world cut off, and the list of what it asked for all the same."""
+
+    @functools.cache
+    def opened(name):
+        page = new_page(browser)
+        failures = cut_off(page, web)
+        open_page(page, f"{web}/{name}.html")
+        return page, failures
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def lab(browser):
+    """The function that gives a notebook's address on a running JupyterLab."""
+    with jupyter() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def ran(lab, browser):
+    """Gives a page of JupyterLab in which a notebook was opened and run, once."""
+
+    @functools.cache
+    def page_of(name):
+        page = new_page(browser)
+        run_all(page, lab(name))
+        return page
+
+    return page_of
 
 
 @pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
 def pictures_of(request):
-    """All pictures that a notebook draws, in order."""
+    """All pictures that a notebook makes, in order. None of their frames is drawn yet, which takes most of a notebook's time."""
     from lrnotes.panels.picture import Picture
 
-    drawn, make = [], Picture.__init__
+    made, make = [], Picture.__init__
 
     def record(self, *args, **options):
         make(self, *args, **options)
-        drawn.append(self)
+        made.append(self)
+
+    def undrawn(self, *args, compress_level=None, **values):
+        return b"", self.show(*args, **values)
 
     names = {}
-    with mock.patch.object(Picture, "__init__", record), contextlib.chdir(request.param.parent):
+    instead = {"__init__": record, "layer": undrawn, "png": undrawn, "background": lambda self: b""}
+    with mock.patch.multiple(Picture, **instead), contextlib.chdir(request.param.parent):
         for cell in nbformat.read(request.param, as_version=4).cells:
             if cell.cell_type == "code":
                 exec(cell.source, names)
-    return drawn
+    return made

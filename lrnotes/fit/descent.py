@@ -35,7 +35,8 @@ def subgradient_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
     """The notes' way down Eq. (11): `steps` times w - eta * (dL/dw + lam sign(w)), Eqs. (29) and (39), from w: a History.
 
     The bias is spared unless `penalise_bias`. A weight that ought to be 0 does not stay there: it jitters around 0 over a span
-    of about 2 eta lam; steps that shrink with k, the number of the step, make the span shrink too, but make no exact zeros. Raises ValueError as `gradient_descent` does, and for a lam that is no penalty.
+    of about 2 eta lam. Steps that shrink with their number make the span shrink too, but make no exact zeros.
+    Raises ValueError as `gradient_descent` does, and for a lam that is no penalty.
     """
     X, y, prices, etas, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
     return _descend(X, y, prices, etas, W, lambda i, w, before: w - etas[i] * (loss_gradient(X, w, y) + prices * np.sign(w)))

@@ -5,7 +5,6 @@ picture that each panel carries is what readers without a kernel see, and a view
 """
 
 import base64
-import copy
 import io
 import sys
 from pathlib import Path
@@ -23,11 +22,21 @@ METADATA = {
 }
 
 
-def execute(path):
+def new_client(path):
+    """What runs a notebook in a fresh kernel, in the notebook's folder."""
+    options = {"record_timing": False, "coalesce_streams": True}  # how a print arrives varies from run to run
     notebook = nbformat.read(path, as_version=4)
-    before = copy.deepcopy(notebook.cells)
-    options = {"record_timing": False, "store_widget_state": False, "coalesce_streams": True}  # how a print arrives varies from run to run
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": FOLDER}}, **options).execute()
+    return NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}, **options)
+
+
+def run(path):
+    """The notebook as it is after a run from a fresh kernel, with the state of its widgets."""
+    return new_client(path).execute()
+
+
+def execute(path):
+    before = nbformat.read(path, as_version=4).cells
+    notebook = run(path)
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             false = [line for line in output.get("text", "").splitlines() if line.startswith(FAILS)]

@@ -12,13 +12,12 @@ import re
 from html import escape
 from pathlib import Path
 
-import nbformat
 from jinja2 import DictLoader
-from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
+from .execute import run
 from .npm import fetch
 
 ROOT = Path(__file__).parents[2]
@@ -54,8 +53,11 @@ Notebooks in which every equation is run and checked. The sliders move on these 
 the arrow keys, Home and End."""
 
 
-def build(notebooks, folder, offline=False, binder=None):
-    """Write one page a notebook and an index. `binder`: the address that opens a notebook on Binder, but for its name."""
+def build(notebooks, folder, offline=False, binder=None, run=run):
+    """Write one page a notebook and an index.
+
+    `binder`: the address that opens a notebook on Binder, but for its name; `run` turns a path into what came of the notebook's run.
+    """
     base = BESIDE if offline else CDN
     exporter = HTMLExporter(
         extra_loaders=[DictLoader({"page.html.j2": PAGE})],
@@ -74,8 +76,7 @@ def build(notebooks, folder, offline=False, binder=None):
     entries = [INDEX]
     for path in notebooks:
         print(path.name, flush=True)
-        notebook = nbformat.read(path, as_version=4)
-        NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
+        notebook = run(path)
         title, entry = introduction(notebook, path.stem, folder)
         entries.append(entry)
         keep_what_works_alone(notebook, f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab")

@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from browser import NOTEBOOKS, cut_off, open_page, press, run_all
+from browser import NOTEBOOKS, cut_off, open_page, press
 from colorspacious import cspace_convert, deltaE
 from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.text import Text
@@ -47,6 +47,7 @@ def test_lines_stand_out_from_white():
 
 def test_all_text_in_the_pictures_can_be_read(pictures_of):
     for shown in pictures_of:
+        shown.fig.draw_without_rendering()  # axes get their numbers now
         for frame in (0, len(shown.labels) // 2, -1) if shown.labels else [None]:
             if frame is not None:
                 shown.show(range(len(shown.labels))[frame])
@@ -70,9 +71,8 @@ def axe(tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_serious(web, page, axe, name):
-    cut_off(page, web)
-    open_page(page, f"{web}/{name}.html")
+def test_axe_finds_nothing_serious(static, axe, name):
+    page, _ = static(name)
     page.add_script_tag(path=axe)
     found = page.evaluate("axe.run()")
     assert len(found["passes"]) > 20
@@ -80,14 +80,15 @@ def test_axe_finds_nothing_serious(web, page, axe, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_text_at_twice_its_size_is_not_cut_off(web, page, name):
-    cut_off(page, web)
+def test_text_at_twice_its_size_is_not_cut_off(static, name):
+    page, _ = static(name)
+    usual = page.viewport_size
     page.set_viewport_size({"width": 640, "height": 500})  # what a window of 1280 x 1000 is at 200 %
-    open_page(page, f"{web}/{name}.html")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
     cut = """elements => elements.filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'hidden')
         .filter(e => !e.closest('.MJX_Assistive_MathML')).map(e => e.className + ': ' + e.textContent.slice(0, 50))"""
     assert page.locator("main *").evaluate_all(cut) == []
+    page.set_viewport_size(usual)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -107,9 +108,8 @@ def test_the_keyboard_reaches_every_control(web, page, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_picture_has_alternative_text(web, page, name):
-    cut_off(page, web)
-    open_page(page, f"{web}/{name}.html")
+def test_every_picture_has_alternative_text(static, name):
+    page, _ = static(name)
     texts = page.locator("img").evaluate_all("images => images.map(image => image.getAttribute('alt'))")
     backgrounds = page.locator(".widget-gridbox").count()  # what does not move: the frame above it tells all
     assert len(texts) > backgrounds and texts.count("") == backgrounds
@@ -141,17 +141,17 @@ def check_what_is_told(page, sliders):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_controls_of_a_static_page_have_names_and_values(web, page, name):
-    cut_off(page, web)
-    open_page(page, f"{web}/{name}.html")
+def test_controls_of_a_static_page_have_names_and_values(static, name):
+    page, _ = static(name)
     check_what_is_told(page, page.get_by_role("slider"))
     play = page.locator(".widget-play button").first
     play.click()
     expect(play).to_have_accessible_name(re.compile("^pause .+"))
+    play.click()
 
 
-def test_controls_in_jupyterlab_have_names_and_values(lab, page):
-    run_all(page, lab("01_forward_pass.ipynb"))
+def test_controls_in_jupyterlab_have_names_and_values(ran):
+    page = ran("01_forward_pass.ipynb")
     sliders = page.locator(".jp-OutputArea-output").get_by_role("slider")
     expect(sliders).to_have_count(6)
     check_what_is_told(page, sliders)

@@ -91,5 +91,6 @@ def test_the_plan_carried_out_in_a_fresh_environment_runs_notebook_04(install, t
     venv.create(tmp_path, with_pip=True)
     python = tmp_path / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     run("pip", *install, python=python)
-    done = run("pytest", "--nbval", "notebooks/04_l1.ipynb", "-p", "no:cacheprovider", python=python)
+    alone = "--noconftest", "-o", "addopts=", "-p", "no:cacheprovider"  # what our own tests want is not there
+    done = run("pytest", "--nbval", "notebooks/04_l1.ipynb", *alone, python=python)
     assert re.search(r"\d+ passed", done.stdout) and "failed" not in done.stdout

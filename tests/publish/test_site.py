@@ -19,9 +19,8 @@ NAMES = [path.stem for path in NOTEBOOKS]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_slider_moves_to_both_ends_with_no_kernel_and_no_network(web, page, name):
-    failures = cut_off(page, web)
-    open_page(page, f"{web}/{name}.html")
+def test_every_slider_moves_to_both_ends_with_no_kernel_and_no_network(static, name):
+    page, failures = static(name)
     sliders = page.locator(".noUi-handle")
     assert sliders.count()
     for handle in sliders.all():
@@ -36,9 +35,8 @@ def test_every_slider_moves_to_both_ends_with_no_kernel_and_no_network(web, page
     assert failures == []
 
 
-def test_lambda_slider_kills_all_weights_on_the_static_page(web, page):
-    failures = cut_off(page, web)
-    open_page(page, f"{web}/04_l1.html")
+def test_lambda_slider_kills_all_weights_on_the_static_page(static):
+    page, failures = static("04_l1")
     panel = page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle")).first
     for key, text in (("End", "0 of 30"), ("Home", "22 of 30")):
         press(page, panel.locator(".noUi-handle"), key)
@@ -56,9 +54,8 @@ def test_the_pages_open_from_a_disk(site, page):
     assert failures == []
 
 
-def test_a_live_panel_shows_its_picture_and_says_where_it_moves(web, page):
-    cut_off(page, web)
-    open_page(page, f"{web}/01_forward_pass.html")
+def test_a_live_panel_shows_its_picture_and_says_where_it_moves(static):
+    page, _ = static("01_forward_pass")
     note = page.get_by_text("The sliders of this panel need Python: open this notebook in JupyterLab to move them.")
     expect(note).to_have_count(1)
     picture = page.get_by_alt_text("507 of 569 on the right side")

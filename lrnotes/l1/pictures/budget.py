@@ -9,7 +9,7 @@ from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
 from ..constrained import in_circle, in_diamond, least_over_bias
 
-BUDGETS = np.round(np.arange(0.1, 5.01, 0.1), 1)
+BUDGETS = np.round(np.arange(0.2, 5.01, 0.2), 1)
 ACROSS, UP = np.linspace(-1.4, 5.2, 67), np.linspace(-1.6, 2.4, 41)  # where the loss is drawn
 RINGS = np.array([0.003, 0.01, 0.02, 0.04, 0.07, 0.11, 0.16, 0.22, 0.3, 0.4])  # contours, so far above the least
 ROUND = np.linspace(0, 2 * np.pi, 181)
@@ -55,7 +55,7 @@ def diamond_and_circle(data, first, second):
         return f"Budget {BUDGETS[i]:.1f}. {'. '.join(said)}."
 
     everything = [artist for parts in moving.values() for part in parts for artist in (part if isinstance(part, list) else [part])]
-    return Picture(fig, everything, show, [f"{budget:.1f}" for budget in BUDGETS], "budget s", telling=9)
+    return Picture(fig, everything, show, [f"{budget:.1f}" for budget in BUDGETS], "budget s", telling=4)
 
 
 def _label(axes, losses, first, second):

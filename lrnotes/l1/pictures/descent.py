@@ -22,7 +22,7 @@ def ways_down(histories, goal, eta, watched):
     """
     one, runs = goal.dead(watched), list(histories.values())
     n_steps = len(runs[0].W) - 1
-    frames = np.unique(np.r_[0, np.geomspace(1, n_steps, 48).round(), max(n_steps - 3, 0) : n_steps]).astype(int)
+    frames = np.unique(np.r_[0, np.geomspace(1, n_steps, 40).round(), max(n_steps - 3, 0) : n_steps]).astype(int)
     points = np.unique(np.r_[0, np.geomspace(1, n_steps, 400).round()]).astype(int)  # enough for a line
     fig = new_figure(10, 6.6)
     grid = fig.subplot_mosaic(LAYOUT, height_ratios=[1.15, 1, 1])

@@ -1,0 +1,38 @@
+"""One numerical thread, set before NumPy is there, and which tests stay together when two processes share the work."""
+
+import os
+import re
+
+import pytest
+
+for library in ("BLIS", "MKL", "NUMEXPR", "OMP", "OPENBLAS", "VECLIB_MAXIMUM"):
+    os.environ[f"{library}_NUM_THREADS"] = "1"  # kernels and other programs inherit it
+
+GROUPS = {  # the longest first; the tests of a group share what takes long to make, so one process runs them
+    "JupyterLab": r"test_notebook7?\.py|in_jupyterlab",
+    "pictures": r"test_picture\.py|in_the_pictures",
+    "runs and pages": r"test_session\.py|test_site\.py|test_accessibility\.py",
+    "Binder": r"test_binder\.py",
+    "Tibshirani": r"test_tibshirani\.py",
+}
+
+
+def group(nodeid):
+    """The first group whose pattern is found; without one, the file."""
+    return next((name for name, pattern in GROUPS.items() if re.search(pattern, nodeid)), nodeid.partition("::")[0])
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    place = {name: i for i, name in enumerate(GROUPS)}
+    items.sort(key=lambda item: place.get(group(item.nodeid), len(place)))
+
+
+def pytest_xdist_make_scheduler(config, log):
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):  # as loadgroup, which pytest-xdist 3.8 cannot do with pytest 9.2
+        def _split_scope(self, nodeid):
+            return group(nodeid)
+
+    return Together(config, log)

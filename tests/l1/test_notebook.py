@@ -1,0 +1,47 @@
+"""Notebook 04: what a reader does in a browser."""
+
+from browser import move, panels
+
+
+def test_lambda_slider_in_the_browser(ran):
+    page = ran("04_l1.ipynb")
+    panel = panels(page).first
+    caption = panel.locator("figcaption")
+    panel.locator(".noUi-handle").scroll_into_view_if_needed()
+    panel.get_by_text("22 of 30").wait_for(timeout=2000)  # at the start, before any key
+    for key, text in [("End", "0 of 30"), ("Home", "22 of 30")]:
+        move(page, panel, key)
+        panel.get_by_text(text).wait_for(timeout=2000)
+    for _ in range(99):
+        page.keyboard.press("ArrowRight")
+    panel.get_by_text("λ = 0.384: 0 of 30").wait_for(timeout=2000)
+    assert panel.locator("figure img").get_attribute("alt") == caption.inner_text()
+
+
+ENDS = [  # what is read at the left end and at the right end of each slider
+    ("22 of 30 weights alive", "0 of 30 weights alive"),
+    ("a difference quotient is its slope", "what is left is the sign"),
+    ("the second term of (11)", "by (34) to (37), weight by weight"),
+    ("Slope -1.6: the line cuts", "Slope +1.6: the line cuts"),
+    ("λ = 0.0000: pull and price balance", "λ = 0.3000: the pull at 0, 0.2007, is too weak"),
+    ("21 weights lean on a wall", "0 weights lean on a wall, 30 are held"),
+    ("0 is among its slopes", "the three cases in one"),
+    ("Step 0. Weights exactly 0 of 30: subgradient 0", "Step 10,000. Weights exactly 0 of 30: subgradient 0"),
+    ("shifted by 0.00 standard deviations", "penalised, it is 0.194"),
+    ("8 of 8 weights alive", "0 of 8 weights alive"),
+]
+
+
+def test_every_slider_and_button_of_notebook_04_in_the_browser(ran):
+    page = ran("04_l1.ipynb")
+    for i, (left, right) in enumerate(ENDS):
+        panel = panels(page).nth(i)
+        for key, text in (("End", right), ("Home", left)):
+            move(page, panel, key)
+            panel.get_by_text(text).wait_for(timeout=5000)
+        play, stop = panel.locator(".widget-play button").nth(0), panel.locator(".widget-play button").nth(1)
+        play.click()
+        panel.get_by_text(left).wait_for(timeout=5000, state="hidden")  # it runs
+        stop.click()  # which also rewinds
+        panel.get_by_text(left).wait_for(timeout=5000)
+    assert panels(page).count() == len(ENDS)

@@ -1,0 +1,19 @@
+"""Notebook 02: what a reader does in a browser."""
+
+from browser import move, panels
+
+
+def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(ran):
+    page = ran("02_loss.ipynb")
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
+    page.get_by_text("No Kernel").first.wait_for()
+    ends = [
+        ("z = -10.00", "z = 10.00"),
+        ("minus the log of the probability", "log 1 is 0, and two minus signs cancel"),
+        ("z = 0. (3)", "logaddexp: 1000 for y = 0"),
+    ]
+    for i, (left, right) in enumerate(ends):
+        for key, text in (("End", right), ("Home", left)):
+            move(page, panels(page).nth(i), key)
+            panels(page).nth(i).get_by_text(text).wait_for(timeout=5000)
