@@ -92,7 +92,9 @@ def _within(X, y, budget, optimum, norm):
         low, w = 0.0, newton(X, y, 0, tol=TOL)
         if norm(w) <= budget:
             return Within(w, 0.0)
-    while (middle := (low + high) / 2) not in (low, high):
+    middle = low
+    while high - low > 1e-10 * high:
+        middle = (low + high) / 2
         w = optimum(middle, w)
         low, high = (middle, high) if norm(w) > budget else (low, middle)
     return Within(w, float(middle))

@@ -41,7 +41,7 @@ def test_the_caption_says_the_optimum_of_the_penalised_loss_at_its_lambda(pictur
         assert_allclose(np.hypot(*weights), BUDGETS[i], rtol=1e-3)
 
 
-@pytest.mark.parametrize("i", [0, 9, 24, 49])
+@pytest.mark.parametrize("i", [0, 4, 12, 24])
 def test_what_is_drawn_is_what_is_said(picture, i):
     caption = picture.show(i)
     axes = picture.fig.axes
