@@ -3,76 +3,67 @@
 import numpy as np
 
 from ..panels.picture import Picture
-from ..panels.style import BLUE, GREEN, GREY, INK, VERMILLION, new_figure, open_axes
+from ..panels.style import BLUE, GREEN, GREY, INK, VERMILLION, house_style, new_figure
+
+FLOOR = 1e-17  # an error of 0 has no place on a logarithmic axis
+RULES = [  # of the fields of `Errors`: name, formula, colour, line
+    ("one-sided", "(f(w + h) - f(w)) / h", VERMILLION, "--"),
+    ("two-sided", "(f(w + h) - f(w - h)) / 2h", BLUE, "-"),
+    ("complex step", "Im f(w + ih) / h", GREEN, ":"),
+]
+TOP = 3  # of the axis of losses: at a step size far too large they leave it
+ARRIVED = 1e-3  # a loss that is less above the least there is has arrived
 
 
-def gradient_check(loss, gradient, w):
-    """Largest error of three numerical gradients of `loss` at w against `gradient(w)`, for steps h from 1 to 1e-16.
-
-    `loss` must take complex weights too, for the complex step.
-    """
-    steps = 10.0 ** np.arange(0, -16.01, -0.5)
-    exact, eye = gradient(w), np.eye(len(w))
-    floor = 1e-17  # an error of 0 has no place on a logarithmic axis
-
-    def error(numerical):
-        return max(np.max(np.abs(numerical - exact)), floor)
-
-    rows = {
-        "one-sided, (f(w + h) - f(w)) / h": [error(np.array([(loss(w + h * e) - loss(w)) / h for e in eye])) for h in steps],
-        "two-sided, (f(w + h) - f(w - h)) / 2h": [
-            error(np.array([(loss(w + h * e) - loss(w - h * e)) / (2 * h) for e in eye])) for h in steps
-        ],
-        "complex step, Im f(w + ih) / h": [error(np.array([np.imag(loss(w + 1j * h * e)) / h for e in eye])) for h in steps],
-    }
+@house_style
+def gradient_check(errors):
+    """The largest error of three numerical gradients against the step h, as `gradients.largest_errors` returns it."""
     fig = new_figure(10, 4.2)
     ax = fig.subplots()
-    open_axes(ax)
     ax.set(xscale="log", yscale="log", xlim=(3, 3e-17), ylim=(3e-18, 10), xlabel="step h (smaller to the right)")
     ax.set_ylabel("largest error of the gradient")
-    dots = []
-    for (name, errors), color, style in zip(rows.items(), (VERMILLION, BLUE, GREEN), ("--", "-", ":"), strict=True):
-        ax.plot(steps, errors, style, color=color, lw=2, label=name)
+    steps, rows, dots = errors.h, errors[1:], []
+    for row, (name, formula, color, style) in zip(rows, RULES, strict=True):
+        ax.plot(steps, np.maximum(row, FLOOR), style, color=color, lw=2, label=f"{name}, {formula}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, fontsize=8, frameon=False)
+    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3)
     now = ax.axvline(1, color=GREY, lw=1)
 
     def show(i):
         now.set_xdata([steps[i]] * 2)
-        for dot, errors in zip(dots, rows.values(), strict=True):
-            dot.set_data([steps[i]], [errors[i]])
-        said = [f"{name.split(',')[0]} {errors[i]:.1e}" for name, errors in rows.items()]
+        for dot, row in zip(dots, rows, strict=True):
+            dot.set_data([steps[i]], [max(row[i], FLOOR)])
+        said = [f"{name} {row[i]:.1e}" for row, (name, *_) in zip(rows, RULES, strict=True)]
         return f"h = {steps[i]:.1e}. Largest error: " + ", ".join(said) + "."
 
-    return Picture(fig, [now, *dots], show, [f"{h:.1e}" for h in steps], "h", telling=16)
+    return Picture(fig, [now, *dots], show, [f"{h:.1e}" for h in steps], "h", telling=len(steps) // 2)
 
 
+@house_style
 def step_sizes(histories, best):
     """The loss over the steps of gradient descent, one history a step size. `best` is the least loss that there is.
 
-    `histories` maps each eta to its losses, all of one length.
+    `histories` maps each eta to its losses, all of one length. Losses beyond 3 leave the axes.
     """
     etas, losses = list(histories), np.array(list(histories.values()))
     steps = np.arange(losses.shape[1])
     fig = new_figure(10, 4.0)
     ax = fig.subplots()
-    open_axes(ax)
-    ax.plot(steps, np.clip(losses, None, 3).T, color="#E4E4E4", lw=0.8)
-    ax.axhline(np.log(2), color=GREY, lw=0.8, ls=":")
-    ax.text(steps[-1], np.log(2), "all weights 0", ha="right", va="bottom", fontsize=8, color=GREY)
-    ax.axhline(best, color=GREY, lw=0.8, ls="--")
-    ax.text(steps[-1], best, "the least there is", ha="right", va="top", fontsize=8, color=GREY)
-    ax.set(yscale="log", ylim=(best / 1.3, 3), xlabel="step", ylabel="mean cross-entropy")
+    ax.plot(steps, losses.T, color="#E4E4E4", lw=0.8)
+    for height, style, text, side in ((np.log(2), ":", "all weights 0", "bottom"), (best, "--", "the least there is", "top")):
+        ax.axhline(height, color=GREY, lw=0.8, ls=style)
+        ax.text(steps[-1], height, text, ha="right", va=side, fontsize=8, color=GREY)
+    ax.set(yscale="log", ylim=(best / 1.3, TOP), xlabel="step", ylabel="mean cross-entropy")
     (line,) = ax.plot([], [], "o-", color=BLUE, ms=2.5, lw=1.5)
     mark = ax.text(0.5, 0.95, "", transform=ax.transAxes, ha="center", va="top", fontsize=12, color=INK)
 
     def show(i):
         mine = losses[i]
-        line.set_data(steps, np.clip(mine, None, 3))
-        rises = np.sum(np.diff(mine) > 1e-12)
-        verdict = "overshoots" if rises else "arrives" if mine[-1] - best < 1e-3 else "still on its way"
-        mark.set_text(rf"$\eta$ = {etas[i]:.3g}: {verdict}")
+        line.set_data(steps, mine)
+        rises, beyond = np.sum(np.diff(mine) > 1e-12), np.sum(mine > TOP)
+        verdict = "overshoots" if rises else "arrives" if mine[-1] - best < ARRIVED else "still on its way"
+        mark.set_text(rf"$\eta$ = {etas[i]:.3g}: {verdict}" + f"\nlosses beyond {TOP}, out of sight: {beyond}" * bool(beyond))
         said = f"η = {etas[i]:.3g}, {verdict}: after {steps[-1]} steps the loss is {mine[-1]:.4f}, the least there is {best:.4f}"
-        return f"{said}. It rose in {rises} of the steps."
+        return f"{said}. It rose in {rises} of the steps" + f"; losses beyond {TOP}, out of sight: {beyond}" * bool(beyond) + "."
 
     return Picture(fig, [line, mark], show, [f"{eta:.3g}" for eta in etas], "η", telling=len(etas) // 2)

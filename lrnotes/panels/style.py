@@ -31,9 +31,3 @@ def new_figure(width, height):
     fig = Figure(figsize=(width, height), dpi=PIXELS_PER_INCH, layout="constrained")
     FigureCanvasAgg(fig)
     return fig
-
-
-def open_axes(*axes):
-    """Take away the lines at the top and on the right, which say nothing."""
-    for ax in axes:
-        ax.spines[["top", "right"]].set_visible(False)

@@ -58,7 +58,7 @@ def test_a_live_panel_shows_its_picture_and_says_where_it_moves(static):
     page, _ = static("01_forward_pass")
     note = page.get_by_text("The sliders of this panel need Python: open this notebook in JupyterLab to move them.")
     expect(note).to_have_count(1)
-    picture = page.get_by_alt_text("507 of 569 on the right side")
+    picture = page.get_by_alt_text("507 of 569 on their correct side")
     assert picture.evaluate("image => image.naturalWidth") == 1500
     assert 0 < note.bounding_box()["y"] - picture.bounding_box()["y"] - picture.bounding_box()["height"] < 150
 
