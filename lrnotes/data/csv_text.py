@@ -3,6 +3,7 @@
 import csv
 import difflib
 import io
+import re
 from pathlib import Path
 
 
@@ -44,7 +45,9 @@ def _records(path, target):
     if "\0" in text:
         raise ValueError(f"{path} is not UTF-8: it holds zero bytes, as UTF-16 does. Save it as CSV UTF-8")
     headers = {delimiter: next(_split(text, delimiter, strict=False), (1, []))[1] for delimiter in ",;\t"}
-    return list(_split(text, max(headers, key=lambda d: (target in headers[d], len(headers[d])))))
+    delimiter = max(headers, key=lambda d: (target in headers[d], len(headers[d])))
+    field = rf'("[^"]*(?:""[^"]*)*") *(?=[{delimiter}\r\n]|\Z)|[^ {delimiter}\r\n][^{delimiter}\r\n]*'  # in quotes, or not
+    return list(_split(re.sub(field, lambda found: found[1] or found[0], text), delimiter))  # csv takes no space behind a quote
 
 
 def _split(text, delimiter, strict=True):

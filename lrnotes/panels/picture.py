@@ -1,6 +1,7 @@
 """A picture that moves: built once, then only what moves is drawn again."""
 
 import base64
+import inspect
 import io
 
 import numpy as np
@@ -16,7 +17,7 @@ class Picture:
     A picture with one slider has `labels`, one a frame, and `show` takes the number of the frame; `control` names the slider,
     and `telling` is the frame that says most where nothing can be moved: what is shown if no frame is asked for.
 
-    What moves lies above all that does not, and in its own order: so a frame is what Matplotlib would draw, at a tenth of the time.
+    What moves lies above all that does not, and in its own order: so a frame is what Matplotlib would draw, in a fifth of the time or less.
     """
 
     def __init__(self, fig, moving, show, labels=(), control="", telling=0):
@@ -47,10 +48,10 @@ class Picture:
         caption = self._draw(*args, **values)
         return _encode(self._quantised()), caption
 
-    def background(self):
-        """PNG bytes of what never moves: what `layer` leaves out."""
+    def background(self, *args, **values):
+        """PNG bytes of what never moves: what `layer` leaves out. If no frame was drawn yet, show(*args, **values) is."""
         if self._background is None:
-            self._draw()
+            self._draw(*args, **values)
         self._restore()
         return _encode(self._quantised())
 
@@ -68,6 +69,7 @@ class Picture:
     def _draw(self, *args, **values):
         if self.labels and not (args or values):
             args = (self.telling,)
+        self._check(args, values)
         if self._background is None:
             self._prepare(*args, **values)
         caption = self.show(*args, **values)
@@ -75,6 +77,16 @@ class Picture:
         for artist in self._moving:
             artist.draw(self.fig.canvas.get_renderer())
         return caption
+
+    def _check(self, args, values):
+        """Raises ValueError if `show` does not take these."""
+        takes = inspect.signature(self.show)
+        try:
+            takes.bind(*args, **values)
+        except TypeError as error:
+            given = ", ".join([*map(repr, args), *(f"{name}={value!r}" for name, value in values.items())]) or "nothing"
+            names = ", ".join(takes.parameters) or "nothing"
+            raise ValueError(f"show of this picture takes {names}, but got {given}: give a value for each of them") from error
 
     def _prepare(self, *args, **values):
         """Fix the layout, keep what never moves, and choose the palette from frames that show all colours."""

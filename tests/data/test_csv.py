@@ -1,6 +1,7 @@
 """A reader's own CSV: the right answer, or an error that names the value, its line and its column."""
 
 import csv
+import random
 import re
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from browser import ROOT
 from numpy.testing import assert_array_equal
 
 from lrnotes import fit
-from lrnotes.data import breast_cancer, from_csv
+from lrnotes.data import breast_cancer, csv_text, from_csv
 from lrnotes.l1 import pictures
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -63,10 +64,12 @@ def to(values):
         GOOD.replace(",", " , "),
         re.sub(r"([^,\n]+)", r'"\1"', GOOD),
         re.sub(r"([^,\n]+)", r' "\1"', GOOD),
+        re.sub(r"([^,\n]+)", r'"\1" ', GOOD),
+        re.sub(r"([^,\n]+)", r' "\1"  ', GOOD).replace(",", "\t").replace("\n", "\r\n"),
         GOOD.replace("18.5", "+1.85e1"),
     ],
     ids=["plain", "no last line end", "BOM", "semicolons", "tabs", "as a spreadsheet saves it", "CR", "blank lines", "spaces", "quotes"]
-    + ["spaces and quotes", "exponent"],
+    + ["spaces and quotes", "quotes and spaces", "tabs, spaces, quotes and spaces", "exponent"],
 )
 def test_the_same_table_written_differently(load, content):
     shots = load(content)
@@ -85,6 +88,18 @@ def test_names_and_classes_may_contain_delimiters_quotes_and_line_ends(load, tmp
     shots = from_csv(tmp_path / "quoted.csv", rows[0][1])
     assert (shots.names, shots.classes) == ([rows[0][0]], ("good\nenough", rows[1][1].strip()))
     assert_array_equal(shots.raw, [[18], [19]])
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_spaces_behind_a_closing_quote_go_and_spaces_before_any_other_stay(tmp_path, delimiter):
+    rng = random.Random(1)
+    texts = [["".join(rng.choices(f'a" {delimiter}\n', k=rng.randint(1, 9))) for _ in range(2)] for _ in range(2000)]
+    quoted = [['"' + text.replace('"', '""') + '"' + " " * rng.randint(0, 2) for text in row] for row in texts]
+    rows = [row[0] + delimiter + (row[1] if rng.random() < 0.5 else '5" disk ') for row in quoted]
+    (tmp_path / "spaces.csv").write_text("\n".join([f"x{delimiter}verdict", *rows]), encoding="utf-8", newline="")
+    _, _, found = csv_text.read(tmp_path / "spaces.csv", "verdict")
+    assert [row[0] for row in found] == [row[0].strip() for row in texts]
+    assert all(got[1] in (row[1].strip(), '5" disk') for got, row in zip(found, texts, strict=True))
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

@@ -1,16 +1,11 @@
-"""The biopsies against the published file, and what importing the package costs."""
+"""The biopsies against the published file, and standardising."""
 
-import json
 import statistics
-import subprocess
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-import lrnotes
 from lrnotes.data import breast_cancer, standardise
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -64,25 +59,3 @@ def test_standardise_by_hand():
 def test_standardise_takes_lists():
     assert_allclose(standardise([[1, 10], [3, 30], [5, 20]]), np.array([[-1, -1], [0, 1], [1, 0]]) * np.sqrt(1.5))
     assert_allclose(standardise([[3, 30]], by=[[1, 10], [3, 30], [5, 20]]), [[0, np.sqrt(1.5)]])
-
-
-def test_importing_the_package_and_every_topic_is_quick_and_loads_numpy_only():
-    root = Path(lrnotes.__file__).parent
-    files = [file.relative_to(root.parent).with_suffix("").parts for file in sorted(root.rglob("*.py"))]
-    topics = [".".join(parts).removesuffix(".__init__") for parts in files if not {"panels", "pictures", "publish"} & set(parts)]
-    code = (
-        "import numpy, time, json, sys; start = time.perf_counter()\n"
-        f"import {', '.join(topics)}\n"
-        "print(json.dumps([time.perf_counter() - start, sorted({name.partition('.')[0] for name in sys.modules})]))"
-    )
-    runs = [
-        json.loads(
-            subprocess.run(
-                [sys.executable, "-c", code], cwd=Path(lrnotes.__file__).parents[1], capture_output=True, check=True, text=True
-            ).stdout
-        )
-        for _ in range(3)
-    ]
-    assert len(topics) > 5
-    assert not {"matplotlib", "sklearn", "scipy", "ipywidgets", "IPython", "PIL"} & set(runs[0][1])
-    assert min(seconds for seconds, _ in runs) <= 0.2

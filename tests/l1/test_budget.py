@@ -25,7 +25,7 @@ def said(caption, side):
     return [float(number) for number in words.groups()]
 
 
-@pytest.mark.parametrize("i", [0, 9, 11, 12, 24, 41, 46, 49])
+@pytest.mark.parametrize("i", [0, 4, 5, 6, 12, 18, 20, 24])
 def test_the_caption_says_the_optimum_of_the_penalised_loss_at_its_lambda(picture, i):
     caption = picture.show(i)
     assert caption.startswith(f"Budget {BUDGETS[i]:.1f}.") and picture.labels[i] == f"{BUDGETS[i]:.1f}"

@@ -1,6 +1,7 @@
 """Frames: the same pixels as the figure drawn whole, for every picture of every notebook."""
 
 import numpy as np
+import pytest
 from toy import composed, dot_picture, drawn_afresh, drawn_whole, pixels
 
 from lrnotes.panels.picture import Picture
@@ -64,6 +65,18 @@ def test_a_background_can_be_asked_for_first():
     assert np.array_equal(np.asarray(pixels(early.background())), np.asarray(pixels(late.background())))
     no_labels = Picture(new_figure(2, 1), [], lambda: "nothing moves")
     assert pixels(no_labels.background()).getpixel((0, 0)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("ask", [Picture.background, Picture.frame, Picture.still, Picture.layer])
+def test_a_picture_with_several_sliders_says_which_values_it_needs(ask):
+    fig = new_figure(2, 1)
+    picture = Picture(fig, [], lambda w0, w1: f"w = {w0}, {w1}")
+    with pytest.raises(ValueError, match="takes w0, w1, but got nothing: give a value for each"):
+        ask(picture)
+    with pytest.raises(ValueError, match="takes w0, w1, but got w0=3: give"):
+        ask(picture, w0=3)
+    ask(picture, w0=3, w1=4)
+    assert picture.background()[1:4] == b"PNG"
 
 
 def test_a_still_picture_without_a_frame_is_the_telling_one():
