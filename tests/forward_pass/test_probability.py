@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from lrnotes.forward_pass import add_bias, logits, sigmoid, sigmoid_naive
+from lrnotes.forward_pass import add_bias, logits, sigmoid, sigmoid_naive, sigmoid_slope
 
 pytestmark = pytest.mark.filterwarnings("error")
 quick = settings(deadline=None, max_examples=100, derandomize=True)
@@ -73,3 +73,11 @@ def test_the_naive_sigmoid_is_right_where_it_does_not_overflow(z):
 def test_the_naive_sigmoid_overflows_with_a_warning_and_still_gives_zero():
     with pytest.warns(RuntimeWarning, match="overflow"):
         assert sigmoid_naive(-710.0) == 0
+
+
+def test_the_slope_of_the_sigmoid_is_right_far_out_too():
+    scores = np.array([-700.0, -40, -3, -0.5, 0, 0.5, 3, 37, 40, 700])
+    with mpmath.workdps(700):
+        expected = [float(mpmath.exp(-mpmath.mpf(z)) / (1 + mpmath.exp(-mpmath.mpf(z))) ** 2) for z in scores]
+    assert_allclose(sigmoid_slope(scores), expected, rtol=1e-14)
+    assert sigmoid_slope(0.0) == 0.25 and sigmoid_slope(np.zeros((2, 3))).shape == (2, 3)
