@@ -24,4 +24,4 @@ def descend(X, y, move, steps, lam=0):
         if not np.isfinite(w).all():
             break
         W.append(w)
-    return History(np.array(W), np.array([cross_entropy(X @ w, y) + penalty(w, check_lam(lam, len(w))) for w in W]))
+    return History(np.array(W), np.array([cross_entropy(X @ w, y) + penalty(w, check_lam(lam)) for w in W]))

@@ -124,7 +124,8 @@ def f(means, errors):
 
 def rule_by_evidence(means, errors):
     """Two folds that have these means and standard errors, through the notebook's own rule."""
-    return evidence.choose(evidence.Scores(np.arange(len(means), 0, -1.0), None, np.array([means - errors, means + errors]), None)).one_se
+    held_out = np.array([means - errors, means + errors])[:, ::-1]  # there lambdas rise
+    return len(means) - 1 - evidence.choose(evidence.Scores(np.arange(1.0, len(means) + 1), None, held_out, None)).one_se
 
 
 def test_right_ones_pass():

@@ -7,7 +7,6 @@ from scipy.optimize import brentq, minimize
 
 from lrnotes import fit
 from lrnotes.data import breast_cancer
-from lrnotes.l1 import spare_bias
 
 X, Y = breast_cancer().X[:, :3], breast_cancer().y
 
@@ -42,6 +41,6 @@ def test_the_interval_covers_the_truth_without_a_penalty_and_hardly_ever_with_on
         rows = rng.integers(len(Y), size=300)
         y = (rng.random(300) < 1 / (1 + np.exp(-X[rows] @ truth))).astype(float)
         for i, lam in enumerate((0, 0.05)):
-            w = fit.newton(X[rows], y, spare_bias(lam, 3))
+            w = fit.newton(X[rows], y, lam)
             covered[i] += np.abs(w - truth) < wald(X[rows], w)
     assert (covered[0] > 0.9 * 200).all() and (covered[1, 1:] < 0.1 * 200).all()

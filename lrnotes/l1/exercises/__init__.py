@@ -27,13 +27,12 @@ tasks = [dead_or_alive, soft_threshold, largest_pull, lambda_max, c_of_lambda, p
 def run(function, lam=0.05, eta=0.5, steps=100):
     """Histories of two descents on the biopsies, bias spared: with the reader's own soft_threshold(w, t), and with the right one."""
     biopsies = breast_cancer()
-    spared = np.r_[0, np.full(biopsies.X.shape[1] - 1, lam)]
 
     def down(threshold):
         def move(X, w, y):
             return proximal_step.reference(X, w, y, eta, lam, threshold=lambda w, t: np.asarray(threshold(w.copy(), t)))
 
-        return descend(biopsies.X, biopsies.y, move, steps, spared)
+        return descend(biopsies.X, biopsies.y, move, steps, lam)
 
     return down(function), down(soft_threshold.reference)
 
