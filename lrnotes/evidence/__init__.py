@@ -3,7 +3,7 @@
 from . import linear, tibshirani
 from .decision import Calibration, Costs, Mistakes, calibrate, costs, mistakes, wilson
 from .estimation import EstimationErrors, estimation_errors, repeated_fits
-from .selection import Survivals, error_on_noise, plant_noise, survivals, twins
+from .feature_selection import Survivals, error_on_noise, plant_noise, survivals, twins
 from .validation import (
     Choice,
     Scores,

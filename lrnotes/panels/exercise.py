@@ -6,7 +6,7 @@ from itertools import chain, combinations
 
 import numpy as np
 
-from . import wording
+from . import exercise_wording as wording
 from .calling import call
 from .card import Result
 from .task import Task

@@ -16,7 +16,7 @@ def stepper(derivation):
     report = derivation.check()
     pairs = zip([None, *derivation.lines], derivation.lines, [None, *report.differences], strict=False)
     pages = [ipywidgets.HTMLMath(_step(*pair)) for pair in pairs]
-    labels = ["start" if line.number is None else line.name for line in derivation.lines]
+    labels = [f"step {i}" if line.number is None else line.name for i, line in enumerate(derivation.lines, 1)]
     stage, controls, links = pages_with_slider(pages, labels, "line", interval=2500)
     return Panel([controls, stage], Listing(derivation, report), links)
 

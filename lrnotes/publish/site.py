@@ -35,7 +35,8 @@ PAGE = """{% extends "lab/index.html.j2" %}
 {% block html_head_css %}<style>
 body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible; --jp-cell-editor-background: white }
 body.jp-Notebook .jp-MarkdownOutput { display: block; max-width: 46rem; box-sizing: border-box }
-nav a { color: var(--jp-content-link-color); text-decoration: underline }
+nav a { color: var(--jp-content-link-color) }
+nav a, .jp-MarkdownOutput a:not(.anchor-link) { text-decoration: underline }
 nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: var(--jp-content-font-size1) }
 .jupyter-widgets pre { font-family: var(--jp-code-font-family) }
 .jupyter-widgets pre, .jp-OutputArea-output pre, .highlight pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere }
@@ -79,6 +80,7 @@ def build(notebooks, folder, offline=False, binder=None, run=run):
         notebook = run(path)
         title, entry = introduction(notebook, path.stem, folder)
         entries.append(entry)
+        link_to_pages(notebook, notebooks)
         keep_what_works_alone(notebook, f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab")
         write(path.stem, notebook, title)
     write("index", new_notebook(cells=[new_markdown_cell("\n\n".join(entries))], metadata={"home": True}), "lrnotes")
@@ -98,6 +100,14 @@ def introduction(notebook, name, folder):
         alt = output.metadata.get("image/png", {}).get("alt", f"The first picture of {title}")
         parts.append(f'<a href="{name}.html"><img alt="{escape(alt)}" src="{name}.png"></a>')
     return title, "\n\n".join(parts)
+
+
+def link_to_pages(notebook, notebooks):
+    """Links to other notebooks lead to their pages."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            for path in notebooks:
+                cell.source = cell.source.replace(f"]({path.name})", f"]({path.stem}.html)")
 
 
 def keep_what_works_alone(notebook, where):

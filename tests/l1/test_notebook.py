@@ -20,11 +20,13 @@ def test_lambda_slider_in_the_browser(ran):
 
 ENDS = [  # what is read at the left end and at the right end of each slider
     ("22 of 30 weights alive", "0 of 30 weights alive"),
+    ("How many times the odds they were", "one unit times its weight"),
     ("a difference quotient is its slope", "what is left is the sign"),
     ("the second term of (11)", "by (34) to (37), weight by weight"),
     ("Slope -1.6: the line cuts", "Slope +1.6: the line cuts"),
     ("λ = 0.0000: pull and price balance", "λ = 0.3000: the pull at 0, 0.2007, is too weak"),
-    ("21 weights lean on a wall", "0 weights lean on a wall, 30 are held"),
+    ("Budget 0.2.", "Budget 5.0."),
+    ("22 weights lean on a wall", "0 weights lean on a wall, 30 are held"),
     ("0 is among its slopes", "the three cases in one"),
     ("Step 0. Weights exactly 0 of 30: subgradient 0", "Step 10,000. Weights exactly 0 of 30: subgradient 0"),
     ("shifted by 0.00 standard deviations", "penalised, it is 0.194"),

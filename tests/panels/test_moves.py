@@ -47,7 +47,8 @@ def own_lab():
 
 
 def kernels():
-    return {child for child in psutil.Process().children(recursive=True) if "ipykernel_launcher" in child.cmdline()}
+    running = [child for child in psutil.Process().children(recursive=True) if child.status() != psutil.STATUS_ZOMBIE]
+    return {child for child in running if "ipykernel_launcher" in child.cmdline()}
 
 
 @pytest.mark.slow

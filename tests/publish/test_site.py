@@ -79,6 +79,13 @@ def test_the_index_leads_to_every_page(web, page):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_links_to_other_notebooks_lead_to_pages_that_are_there(static, name):
+    page, _ = static(name)
+    own = page.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href')).filter(to => !/^(#|[a-z]+:)/.test(to))")
+    assert "index.html" in own and set(own) <= {f"{each}.html" for each in ["index", *NAMES]}
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_page_is_not_too_heavy_for_a_phone(site, name):
     assert (site / f"{name}.html").stat().st_size <= 8 * MEGABYTE
 

@@ -3,7 +3,7 @@
 from .contest import contest, peeking
 from .decision import calibration, thresholds
 from .estimation import bias_and_variance
-from .selection import planted, twins
+from .feature_selection import planted, twins
 from .survival import survival
 from .tibshirani import four_examples
 from .validation import curves

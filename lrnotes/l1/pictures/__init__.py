@@ -6,7 +6,7 @@ from .descent import exact_zeros, ways_down
 from .intercept import base_rates, shifted
 from .lives import lifelines, units_matter
 from .pulls import tug_of_war
-from .weights import weights_die
+from .weights_die import weights_die
 
 __all__ = [
     "base_rates",
