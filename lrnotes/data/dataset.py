@@ -42,7 +42,7 @@ def breast_cancer():
     """The Wisconsin diagnostic breast cancer data: 569 biopsies, 30 features of their cell nuclei, y = 1 malignant.
 
     Each feature is the mean, the standard error or the worst (mean of the three largest) of one measurement over the nuclei of
-    one image. Source: Wolberg, Mangasarian, Street and Street, UCI Machine Learning Repository, 1995, as it ships with
+    one image. Source: Wolberg, Street and Mangasarian, UCI Machine Learning Repository, 1995, as it ships with
     scikit-learn.
     """
     from sklearn.datasets import load_breast_cancer  # here and not above: the import takes a second

@@ -7,7 +7,7 @@ from ..checks import check_count
 from ..forward_pass import add_bias, sigmoid
 
 TRUTH = np.array([1.0, 1, 1, 0, 0, 0, 0, 0, 0, 0])
-LIMIT = 1 / np.sqrt(3)  # of the correlation; beyond it no amount of data helps
+LIMIT = 1 / np.sqrt(3)  # of the correlation; beyond it no amount of data makes the choice reliable
 
 
 def draw(n, correlation, rng):
@@ -26,8 +26,9 @@ def recoveries(sizes, correlations, draws=60, seed=0):
     """In how many of the draws some lambda of the path has all ten signs right: counts (sizes, correlations).
 
     30 lambdas, from `l1.lambda_max` to a fiftieth of it. Raises ValueError if a correlation is not from 0 up to, but not including, 1.
-    That L1 fails for ever where the useless feature goes too well with the useful ones together is the irrepresentable condition (Zhao
-    and Yu, J. Mach. Learn. Res. 7, 2006): here their correlation must stay below LIMIT.
+    That the useless feature goes not too well with the useful ones together is the irrepresentable condition (Zhao and Yu, J. Mach.
+    Learn. Res. 7, 2006): here their correlation must stay below LIMIT. Beyond it the chance of a right choice stays away from 1, however
+    many the examples; it need not be 0.
     """
     check_count(draws, "draws")
     for correlation in correlations:

@@ -78,7 +78,8 @@ odds_ratio = Derivation(lambda rng: (rng.normal(scale=0.5, size=4), rng.normal(s
     None,
     r"\left[\frac{\text{odds}(\mathbf{x} + \mathbf{e}_j)}{\text{odds}(\mathbf{x})}\right]_j,"
     r" \quad \text{odds} = \frac{\hat{y}}{1 - \hat{y}}",
-    "how many times the odds they were, when one feature, the j-th, grows by one unit and the others stay as they are",
+    "how many times the odds they were, when one feature, the j-th, grows by one unit and the others stay as they are; e_j, in bold, "
+    "is 1 at place j and 0 elsewhere",
 )
 def odds_after_and_before(x, w):
     after, before = sigmoid((x + np.eye(len(x))) @ w), sigmoid(x @ w)  # row j of x + eye is x with one more unit of feature j

@@ -16,7 +16,7 @@ class Life(NamedTuple):
     name: str
     spans: tuple  # of (from, to), rising: the lambdas between which it is alive; empty if it never is
     pull: float  # -dL/dw_j when it died for the last time; its size is that lambda. nan if it was never alive
-    alive_at_end: bool  # at the path's end, its smallest lambda: there the first span starts
+    alive_at_end: bool  # at the left end, the smallest lambda of the path: there the first span starts
 
     @property
     def revivals(self):
@@ -44,7 +44,7 @@ class Obituary(NamedTuple):
         for life in self.lives:
             spans = [f"{low:.4g} - {high:.4g}" for low, high in life.spans] or ["nowhere on the path"]
             if life.alive_at_end:
-                spans[0] = f"the path's end - {life.spans[0][1]:.4g}"
+                spans[0] = f"the left end - {life.spans[0][1]:.4g}"
             last = f"{life.death:.6f} | {life.pull:+.6f}" if life.spans else "- | -"
             name = life.name.replace("|", r"\|")
             rows.append(f"| {name} | {last} | {life.revivals or '-'} | {', '.join(spans)} |")

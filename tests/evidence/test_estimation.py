@@ -46,6 +46,21 @@ def test_a_large_lambda_pulls_weights_to_zero_and_hardly_any_leaves_them_too_lar
     assert (mean[8] < -3 * error[8]).all()  # inwards at a tenth of the largest
 
 
+@pytest.mark.parametrize("seeds, larger", [(range(5), 5), (range(5, 10), 4)])
+def test_at_the_least_error_the_squared_bias_is_larger_than_with_hardly_any_penalty(seeds, larger):
+    """The data of notebook 05, at its left end and at its lambda of least error: the order in each set of 500 draws, the figures of all."""
+    w, lams = np.array([0, 1.5, 1, 0.5, 0, 0, 0, 0, 0, 0, 0]), np.geomspace(3e-4, 0.3, 22)[[0, 13]]
+    sets = [repeated_fits(w, 150, lams, draws=500, seed=seed) for seed in seeds]
+    left, best = np.array([squared_bias(estimates, w) for estimates in sets]).T
+    assert np.sum(best > left) == larger
+    assert_allclose(squared_bias(np.concatenate(sets), w), (0.07, 0.11), atol=0.005)
+
+
+def squared_bias(estimates, w):
+    """Summed over the weights but the intercept, at each lambda."""
+    return np.sum((estimates.mean(axis=0) - w)[:, 1:] ** 2, axis=1)
+
+
 def test_repeated_fits_draw_from_the_model_they_are_given():
     """At a huge lambda only the bias is fitted: the log-odds of the share of ones, which is one half by symmetry."""
     W = repeated_fits(np.array([0.0, 1, -2]), 400, [10.0], draws=50)

@@ -131,7 +131,8 @@ def test_peeking_shows_both_leaks():
     picture = pictures.peeking(differences, 0.02, sizes, honest, leaky, SHOTS)
     assert picture.show() == (
         "Left: standardising with all shots changes the held-out loss by +0.00100 ± 0.00100; the loss itself is known to ± 0.020. "
-        "Right: labels are coin tosses, so half should be wrong; with ten of 1,000 features chosen on all data only 15% seem to be, "
+        "Right: labels are half 0 and half 1 in random order, so half of the predictions should be wrong; with ten of 1,000 features "
+        "chosen on all data only 15% seem to be, "
         "chosen inside each fold 52%."
     )
     ax, ax_noise = picture.fig.axes

@@ -88,7 +88,7 @@ def test_revivals_of_the_biopsies():
 def test_the_table_has_a_row_for_every_weight():
     table = obituary(X, Y, PATH, BIOPSIES.names)._repr_markdown_().splitlines()
     assert len(table) == 32
-    assert "| worst concave points | 0.383683 | +0.383683 | - | the path's end - 0.3837 |" in table
+    assert "| worst concave points | 0.383683 | +0.383683 | - | the left end - 0.3837 |" in table
     assert "| worst perimeter | 0.355417 | +0.355417 | 2 | 0.001514 - 0.002464, 0.1794 - 0.3554 |" in table
     assert "| mean area | - | - | - | nowhere on the path |" in table
 

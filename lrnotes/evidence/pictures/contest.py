@@ -28,7 +28,8 @@ def peeking(differences, error, sizes, honest, leaky, examples="examples"):
     ax_noise.legend(loc="lower left")
     caption = (
         f"Left: standardising with all {examples} changes the held-out loss by {mean:+.5f} ± {spread:.5f}; the loss itself is known "
-        f"to ± {error:.3f}. Right: labels are coin tosses, so half should be wrong; with ten of {sizes[-1]:,} features chosen on all data "
+        f"to ± {error:.3f}. Right: labels are half 0 and half 1 in random order, so half of the predictions should be wrong; with ten of "
+        f"{sizes[-1]:,} features chosen on all data "
         f"only {100 * leaky[:, -1].mean():.0f}% seem to be, chosen inside each fold {100 * honest[:, -1].mean():.0f}%."
     )
     return Picture(fig, [], lambda: caption)

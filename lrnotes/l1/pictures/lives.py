@@ -50,7 +50,7 @@ def _events(ax, lives, left):
     cut = [row for row, life in enumerate(lives) if life.alive_at_end]
     births = np.array([(start, row) for row, life in enumerate(lives) for start, _ in life.spans[life.alive_at_end :]])
     ax.plot(*ends.T, "x", color=INK, ms=6, zorder=4, label="dies")
-    ax.plot([left] * len(cut), cut, "<", color=INK, ms=4, zorder=4, label="alive where the path ends")
+    ax.plot([left] * len(cut), cut, "<", color=INK, ms=4, zorder=4, label="alive at the left end")
     ax.plot(*births.reshape(-1, 2).T, "o", color=INK, mfc="white", ms=5.5, zorder=4, label="comes to life")
 
 
