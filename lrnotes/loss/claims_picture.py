@@ -32,9 +32,14 @@ def summary(charges):
     )
     if np.allclose(entropy, entropy[0]):
         return said
-    i = entropy.argmax()
-    shares = [100 * paid[i] / paid.sum() for paid in (entropy, squared)]
-    return f"{said} Number {i + 1} was the dearest: {shares[0]:.0f}% of your bill, and {shares[1]:.0f}% of the other."
+    dearest = np.isclose(entropy, entropy.max())
+    shares = [100 * paid[dearest].sum() / paid.sum() for paid in (entropy, squared)]
+    return f"{said} {_numbers(np.flatnonzero(dearest) + 1)}: {shares[0]:.0f}% of your bill, and {shares[1]:.0f}% of the other."
+
+
+def _numbers(numbers):
+    *most, last = map(str, numbers)
+    return f"Numbers {', '.join(most)} and {last} were the dearest" if most else f"Number {last} was the dearest"
 
 
 def table(truths, charges):

@@ -15,6 +15,7 @@ _STYLE = """<style>
 .asked.widget-slider { height: auto; flex-wrap: wrap; margin-bottom: 4px }
 .asked .widget-label { flex: 1 1 24em; width: auto; max-width: 38em; height: auto; white-space: normal; text-align: left; line-height: 1.4 }
 .asked .slider-container { flex: 0 1 14em; min-width: 8em }
+.asked-bill .widget-html-content { min-width: 0; overflow-x: auto }
 </style>"""
 
 
@@ -33,6 +34,7 @@ class Asking(Panel):
             slider.add_class("asked")
         self.bill, self.charged = bill, False
         self.button, self.told = ipywidgets.Button(description=button), ipywidgets.HTML(_STYLE)
+        self.told.add_class("asked-bill")
         self.button.on_click(self._charge)
         super().__init__([*self.sliders, self.button, self.told], Statements(numbered, truths))
 

@@ -28,11 +28,14 @@ def test_the_reader_is_charged_beside_the_model_and_sees_both_calibrations():
     panel.button.click()
     paid = [-sum(math.log(p if true else 1 - p) for p, true in zip(ps, Y, strict=True)) / 6 for ps in (given, MODEL)]
     told = panel.told.value
-    assert f"You pay {paid[0]:.2f} a biopsy by Eq. (3), the model {paid[1]:.2f} for the same, and 50% throughout 0.69." in told
+    assert (
+        f"Malignant: 3, 5, 6. You pay {paid[0]:.2f} a biopsy by Eq. (3), the model {paid[1]:.2f} for the same, and 50% throughout 0.69."
+        in told
+    )
     # bins: two at 5%, none malignant; 20% and 40%, one; 60%, one of one; 95%, one of one
     intervals = [roots(*pair) for pair in ((0, 2), (1, 2), (1, 1), (1, 1))]
     wide = [100 * (high - low) for low, high in intervals]
-    assert f"Your 4 intervals are {min(wide):.0f} to {max(wide):.0f} percentage points wide. 4 of 4 hold" in told
+    assert f"With 6 answers your 4 intervals are {min(wide):.0f} to {max(wide):.0f} percentage points wide. 4 of 4 hold" in told
     assert "you: 0 of 2 at a mean of 5.0%, 1 of 2 at a mean of 30.0%, 1 of 1 at a mean of 60.0%, 1 of 1 at a mean of 95.0%." in told
     assert "the model: 0 of 1 at a mean of 1.0%" in told
 
@@ -40,7 +43,10 @@ def test_the_reader_is_charged_beside_the_model_and_sees_both_calibrations():
 def test_one_bin_is_told_in_the_singular():
     found = calibrate(np.full(6, 0.5), Y, EDGES)
     low, high = roots(3, 6)
-    assert widths(found) == f"Your interval is {100 * (high - low):.0f} percentage points wide. It holds the mean probability of its bin."
+    assert (
+        widths(found)
+        == f"With 6 answers your interval is {100 * (high - low):.0f} percentage points wide. It holds the mean probability of its bin."
+    )
     wrong = calibrate(np.full(6, 0.95), np.zeros(6), EDGES)
     assert "It does not hold" in widths(wrong)
 

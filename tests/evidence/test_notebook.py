@@ -61,7 +61,7 @@ def test_the_reader_judges_biopsies_in_jupyterlab(ran):
     assert "malignant" not in panel.inner_text()
     give(page, panel, ["Home"] * 12)  # 5% for all
     expect(panel.locator("figcaption")).to_contain_text("you: 3 of 12 at a mean of 5.0%.")
-    expect(panel.get_by_role("alert")).to_contain_text("Your interval is 44 percentage points wide.")
+    expect(panel.get_by_role("alert")).to_contain_text("With 12 answers your interval is 44 percentage points wide.")
 
 
 def test_every_panel_moves_in_the_browser(ran):

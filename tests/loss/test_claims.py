@@ -64,6 +64,16 @@ def test_what_the_reader_pays_is_minus_the_log_of_what_the_truth_got():
         assert each.in_words(BIOPSIES) in row and f">{100 * p:.0f}%<" in row and f">{log:.2f} <" in row and f">{square:.2f} <" in row
 
 
+def test_claims_that_were_equally_dear_are_all_named():
+    panel = ask_claims(BIOPSIES)
+    for i, p in ((0, 0.95), (3, 0.95), (5, 0.05)):  # false, false, true: all three wrong
+        panel.sliders[i].value = p
+    panel.button.click()
+    bill, other = 3 * -math.log(0.05), 3 * 0.95**2
+    shares = 100 * bill / (bill - 5 * math.log(0.5)), 100 * other / (other + 5 / 4)
+    assert f"Numbers 1, 4 and 6 were the dearest: {shares[0]:.0f}% of your bill, and {shares[1]:.0f}% of the other." in panel.told.value
+
+
 @pytest.mark.parametrize("sure", [False, True])
 def test_no_claim_is_called_the_dearest_where_all_cost_the_same(sure):
     panel = ask_claims(BIOPSIES)
