@@ -43,10 +43,8 @@ def test_the_reader_is_charged_beside_the_model_and_sees_both_calibrations():
 def test_one_bin_is_told_in_the_singular():
     found = calibrate(np.full(6, 0.5), Y, EDGES)
     low, high = roots(3, 6)
-    assert (
-        widths(found)
-        == f"With 6 answers your interval is {100 * (high - low):.0f} percentage points wide. It holds the mean probability of its bin."
-    )
+    wide = f"With 6 answers your interval is {100 * (high - low):.0f} percentage points wide."
+    assert widths(found) == f"{wide} It holds the mean probability of its bin."
     wrong = calibrate(np.full(6, 0.95), np.zeros(6), EDGES)
     assert "It does not hold" in widths(wrong)
 
