@@ -154,8 +154,17 @@ def press(page, handle, *keys):
 
 
 def panels(page):
-    """The outputs with a slider, in order."""
-    return page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle"))
+    """The outputs with a slider that moves what is shown, in order."""
+    outputs = page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle"))
+    return outputs.filter(has_not=page.locator(".asked"))
+
+
+def give(page, panel, keys):
+    """Give each statement of a panel that asks for probabilities its keys, and press the button."""
+    for i, key in enumerate(keys):
+        move(page, panel, key, slider=i)
+        page.wait_for_timeout(100)
+    panel.get_by_role("button").click()
 
 
 def move(page, panel, key, slider=0):

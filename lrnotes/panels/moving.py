@@ -42,6 +42,11 @@ def live(picture, **sliders):
     return Panel([*sliders.values(), _over_background(picture, screen)], picture.still(**values()))
 
 
+def still_figure(picture):
+    """A picture that does not move, with its caption, as HTML."""
+    return _figure(*picture.png(), picture.css_width)
+
+
 def _over_background(picture, moving):
     """The widget that shows what moves, on top of the picture of what does not."""
     background = ipywidgets.HTML(_image(picture.background(), "", picture.css_width))

@@ -130,7 +130,8 @@ def keep_what_works_alone(notebook, where):
                 else:
                     del output.data[VIEW]
                     line = f"The sliders of this panel need Python: open this notebook {where} to move them."
-                    below = f"{output.data['text/plain']}\n\n*{line}*"
+                    caption = f"{output.data['text/plain']}\n\n" if "image/png" in output.data else ""  # a text stands there already
+                    below = f"{caption}*{line}*"
                     cell.outputs.insert(i + 1, new_output("display_data", {"text/markdown": below}))
     for id in models.keys() - kept:
         del models[id]

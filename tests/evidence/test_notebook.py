@@ -6,7 +6,8 @@ import ipywidgets
 import nbformat
 import numpy as np
 import pytest
-from browser import FOLDER, move, panels
+from browser import FOLDER, give, move, panels
+from playwright.sync_api import expect
 
 from lrnotes.evidence import tibshirani
 
@@ -48,6 +49,19 @@ def test_the_flag_recomputes_both_tables_with_a_progress_bar(cells, tmp_path, mo
     assert bar.value == bar.max == 120
     assert tibshirani.load("data/tibshirani.csv").errors.shape == (4, 2, 4)
     assert np.array_equal(tibshirani.load("data/tibshirani_example_1.csv").errors.shape, (1, 2, 4))
+
+
+def test_the_reader_judges_biopsies_in_jupyterlab(ran):
+    page = ran(NOTEBOOK.name)
+    panel = page.locator(".jp-OutputArea-output").filter(has=page.locator(".asked"))
+    sliders = panel.get_by_role("slider")
+    expect(sliders).to_have_count(12)
+    for i, slider in enumerate(sliders.all(), 1):
+        expect(slider).to_have_accessible_name(re.compile(rf"^{i}\. radius [\d.]+, texture [\d.]+, concave points 0\.\d+$"))
+    assert "malignant" not in panel.inner_text()
+    give(page, panel, ["Home"] * 12)  # 5% for all
+    expect(panel.locator("figcaption")).to_contain_text("you: 3 of 12 at a mean of 5.0%.")
+    expect(panel.get_by_role("alert")).to_contain_text("With 12 answers your interval is 44 percentage points wide.")
 
 
 def test_every_panel_moves_in_the_browser(ran):

@@ -1,6 +1,28 @@
 """Notebook 02: what a reader does in a browser."""
 
-from browser import move, panels
+import math
+
+from browser import give, move, panels
+from playwright.sync_api import expect
+
+
+def test_the_reader_is_charged_in_jupyterlab(ran):
+    page = ran("02_loss.ipynb")
+    panel = page.locator(".jp-OutputArea-output").filter(has=page.locator(".asked"))
+    sliders = panel.get_by_role("slider")
+    expect(sliders).to_have_count(8)
+    for slider in sliders.all():
+        label = slider.locator("xpath=ancestor::*[contains(@class, 'widget-slider')]/label")
+        expect(slider).to_have_accessible_name(label.text_content())
+        assert label.evaluate("label => label.scrollWidth <= label.clientWidth && label.scrollHeight <= label.clientHeight + 1")
+    expect(panel.get_by_role("table")).to_have_count(0)
+    give(page, panel, ["End", "Home"] * 4)  # claims 1, 4, 6 and 7 wrong or right: FFTFTTFT against TFTFTFTF
+    wrong = sum(true == (i % 2 == 1) for i, true in enumerate([0, 0, 1, 0, 1, 1, 0, 1]))
+    paid = -(wrong * math.log(0.05) + (8 - wrong) * math.log(0.95)) / 8
+    expect(panel.get_by_role("alert")).to_contain_text(f"You pay {paid:.2f} a claim by Eq. (3)")
+    expect(panel.get_by_role("row")).to_have_count(10)
+    sliders.first.press("Home")
+    expect(sliders.first).to_have_attribute("aria-valuetext", "95%")  # what was said stays said
 
 
 def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(ran):

@@ -130,6 +130,22 @@ panels.live(picture, x=ipywidgets.IntSlider())"""
     assert "x is 0" in html and not list((tmp_path / "site").glob("js"))
 
 
+def test_a_panel_that_asks_is_a_list_with_the_truth_folded_below(tmp_path, page):
+    code = "from lrnotes.panels.asking import ask\nask(['x is 3', 'x < 2'], ['true', 'false: 3'], lambda given: ('', ''))"
+    notebook = new_notebook(cells=[new_markdown_cell("# Judge x\n\nIt is a number."), new_code_cell(code)])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    write(notebook, tmp_path / "x.ipynb")
+    pages.build([tmp_path / "x.ipynb"], tmp_path / "site")
+    cut_off(page, (tmp_path / "site").as_uri())
+    page.goto(f"{(tmp_path / 'site').as_uri()}/x.html")
+    asked = page.locator(".jp-OutputArea-output ol > li")
+    expect(asked).to_have_text(["x is 3", "x < 2", "true", "false: 3"])
+    visible = [item.is_visible() for item in asked.all()]
+    page.get_by_text("Where no slider moves").click()
+    assert visible == [True, True, False, False] and all(item.is_visible() for item in asked.all())
+    expect(page.get_by_text("The sliders of this panel need Python: open this notebook in JupyterLab")).to_have_count(1)
+
+
 def test_a_notebook_with_a_title_alone_and_a_plain_figure_is_published(tmp_path):
     """A picture that Matplotlib shows by itself brings neither alternative text nor a width."""
     png = base64.b64encode((lambda data: Image.new("RGB", (3, 2)).save(data, "PNG") or data.getvalue())(io.BytesIO())).decode()

@@ -4,6 +4,7 @@ from .contest import contest, peeking
 from .decision import calibration, thresholds
 from .estimation import bias_and_variance
 from .feature_selection import planted, twins
+from .judging import judge
 from .survival import survival
 from .tibshirani import four_examples
 from .validation import curves
@@ -14,6 +15,7 @@ __all__ = [
     "contest",
     "curves",
     "four_examples",
+    "judge",
     "peeking",
     "planted",
     "survival",
