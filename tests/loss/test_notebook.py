@@ -9,7 +9,7 @@ def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(ran):
     page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
     page.get_by_text("No Kernel").first.wait_for()
     ends = [
-        ("z = -10.00", "z = 10.00"),
+        ("z = 10.00", "z = -10.00"),
         ("all of them together have the product", "a sum of products, entry by entry"),
         ("minus the log of the probability", "log 1 is 0, and two minus signs cancel"),
         ("Step 0: the loss with the slip", "Step 50: the loss with the slip"),
