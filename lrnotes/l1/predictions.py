@@ -40,7 +40,7 @@ under_the_corner = prediction(
     {
         "Only 0": "0 is one of them, the one that the notes take. A line that leans a little stays below |w| too.",
         "Only -1 and 1": "Right for the two sides of |w| away from 0. At the corner everything between them fits too.",
-        "All from -1 to 1": "Yes, a whole fan of them.",
+        "All from -1 to 1": "Yes, a whole fan of them: with such a slope s, sw is never more than |w|.",
         "Any, it is a corner": "A line steeper than 1 is above |w| on one side.",
     },
 )
@@ -87,7 +87,7 @@ pull_at_death = prediction(
         "0": "Right for the weight, which is 0 at that moment. It is held there by the price, against a pull.",
         "λ at that moment": "Yes: a living weight's pull is λ in size until it dies.",
         "More than λ": "A pull of more than λ would keep it alive, or bring it back.",
-        "The same for all, λ_max": "Right for the last to die, and for none of the others.",
+        "The same for all, the largest λ": "Right for the last to die, and for none of the others.",
     },
 )
 shifted_zero = prediction(

@@ -5,10 +5,13 @@ from html import escape
 import ipywidgets
 
 from .panel import Panel
+from .style import BLUE
 
 # The radio buttons of ipywidgets have one height, whatever they say, and stand in a narrow column.
-_STYLE = """<style>
-.lr-predict { border-left: 4px solid currentColor; padding: 2px 0 2px 1em; margin: 0.5em 0; color: var(--jp-content-font-color1, inherit) }
+# Colours are the page's own, light or dark.
+_STYLE = (
+    f"<style>.lr-predict {{ border-left: 4px solid {BLUE}; padding: 2px 0 2px 1em; margin: 0.5em 0 }}"
+    + """
 .lr-predict, .lr-predict .widget-html-content, .lr-predict .widget-radio-box label {
     color: var(--jp-content-font-color1, inherit); font-size: var(--jp-content-font-size1, 14px); line-height: 1.5; white-space: normal }
 .lr-predict .widget-html-content { max-width: 46rem }
@@ -18,6 +21,7 @@ _STYLE = """<style>
 .lr-predict .lr-feedback { min-height: 3.2em; height: auto; overflow: visible }
 .lr-predict p { margin: 0 }
 </style>"""
+)
 
 
 def prediction(question, answers):

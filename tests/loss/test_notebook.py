@@ -1,9 +1,11 @@
 """Notebook 02: what a reader does in a browser."""
 
-from browser import move, panels
+from browser import answer_all, move, panels
+
+from lrnotes.loss import predictions
 
 
-def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(ran):
+def test_steppers_flipbooks_and_predictions_work_with_the_kernel_shut_down(ran):
     page = ran("02_loss.ipynb")
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
@@ -20,3 +22,5 @@ def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(ran):
         for key, text in (("End", right), ("Home", left)):
             move(page, panels(page).nth(i), key)
             panels(page).nth(i).get_by_text(text).wait_for(timeout=5000)
+    asked = [value for value in vars(predictions).values() if isinstance(value, tuple)]
+    assert answer_all(page, asked) == 23
