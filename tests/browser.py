@@ -167,6 +167,32 @@ def give(page, panel, keys):
     panel.get_by_role("button").click()
 
 
+def answer_all(page, predictions):
+    """Choose each option of each prediction (question, options, feedback), which the page has in this order; nothing is shown before.
+
+    Gives the number of options chosen, the first of each prediction with the mouse and the others with the keyboard.
+    """
+    from playwright.sync_api import expect
+
+    asked, chosen = page.locator(".lr-predict"), 0
+    expect(asked).to_have_count(len(predictions))
+    for i, (question, options, feedback) in enumerate(predictions):
+        group, shown = asked.nth(i).get_by_role("radiogroup"), asked.nth(i).locator(".lr-feedback")
+        group.scroll_into_view_if_needed()
+        expect(group).to_have_accessible_name(f"Predict. {question}")
+        expect(shown).to_have_attribute("aria-live", "polite")
+        expect(shown).to_have_text("")
+        assert [radio.is_checked() for radio in group.get_by_role("radio").all()] == [False] * len(options)
+        for k, (option, text) in enumerate(zip(options, feedback, strict=True)):
+            radio = group.get_by_role("radio", name=option, exact=True)
+            press(page, radio, "Space") if k else radio.click()
+            expect(shown).to_have_text(text)
+            expect(radio).to_be_focused()  # the next Tab goes on from here
+            chosen += 1
+            assert [radio.is_checked() for radio in group.get_by_role("radio").all()] == [k == j for j in range(len(options))]
+    return chosen
+
+
 def move(page, panel, key, slider=0):
     handle = panel.locator(".noUi-handle").nth(slider)
     handle.scroll_into_view_if_needed()

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
 from ..panels.style import BLUE, CLASSES, FAINT, GREY, INK, VERMILLION, house_style, new_figure
 from . import add_bias, logits, sigmoid, sigmoid_slope
@@ -90,24 +91,26 @@ def _crossing(c, a, b, low, high):
 
 @house_style
 def saturation():
-    """The sigmoid and its slope at one score, from -10 to 10: far out a change of score changes nothing."""
+    """The sigmoid and its slope at one score, from -10 to 10: far out a change of score changes nothing. The slope is drawn up to there."""
     scores = np.arange(-10, 10.01, 0.25)
     z = np.linspace(-10, 10, 400)
     fig = new_figure(10, 3.6)
     ax, ax_slope = fig.subplots(1, 2)
     ax.plot(z, sigmoid(z), color=BLUE, lw=2)
     ax.set(ylim=(-0.05, 1.05), xlabel="score z", ylabel=r"probability $\sigma(z)$")
-    ax_slope.plot(z, sigmoid_slope(z), color=VERMILLION, lw=2)
+    (curve,) = ax_slope.plot(z, sigmoid_slope(z), color=VERMILLION, lw=2)
     ax_slope.set(ylim=(-0.0125, 0.2625), xlabel="score z", ylabel=r"slope $\sigma'(z)$ (per unit of score)")
     (dot,) = ax.plot([], [], "o", color=INK, zorder=4)
     (tangent,) = ax.plot([], [], color=INK, lw=1)
     (dot_slope,) = ax_slope.plot([], [], "o", color=INK, zorder=4)
+    draw_slope = growing(curve)
 
-    def show(i):
+    def show(i, until=None):
+        draw_slope(scores[last_of(i, until)])
         at, p, slope = scores[i], sigmoid(scores[i]), sigmoid_slope(scores[i])
         dot.set_data([at], [p])
         tangent.set_data([at - 2, at + 2], [p - 2 * slope, p + 2 * slope])
         dot_slope.set_data([at], [slope])
         return f"z = {at:.2f}: probability {p:.5f}, slope {slope:.5f}. One more unit of score would bring {sigmoid(at + 1) - p:+.5f}."
 
-    return Picture(fig, [tangent, dot, dot_slope], show, [f"{at:.2f}" for at in scores], "z", telling=64)
+    return Picture(fig, [curve, tangent, dot, dot_slope], show, [f"{at:.2f}" for at in scores], "z", telling=64)

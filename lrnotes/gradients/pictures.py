@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
 from ..panels.style import BLUE, GREEN, GREY, INK, VERMILLION, house_style, new_figure
 
@@ -17,31 +18,32 @@ ARRIVED = 1e-3  # a loss that is less above the least there is has arrived
 
 @house_style
 def gradient_check(errors):
-    """The largest error of three numerical gradients against the step h, as `gradients.largest_errors` returns it."""
+    """The largest error of three numerical gradients down to the step h, as `gradients.largest_errors` returns it."""
     fig = new_figure(10, 4.2)
     ax = fig.subplots()
     ax.set(xscale="log", yscale="log", xlim=(3, 3e-17), ylim=(3e-18, 10), xlabel="step h (smaller to the right)")
     ax.set_ylabel("largest error of the gradient")
-    steps, rows, dots = errors.h, errors[1:], []
+    steps, rows, curves, dots = errors.h, errors[1:], [], []
     for row, (name, formula, color, style) in zip(rows, RULES, strict=True):
-        ax.plot(steps, np.maximum(row, FLOOR), style, color=color, lw=2, label=f"{name}, {formula}")
+        curves += ax.plot(steps, np.maximum(row, FLOOR), style, color=color, lw=2, label=f"{name}, {formula}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3)
-    now = ax.axvline(1, color=GREY, lw=1)
+    now, draw = ax.axvline(1, color=GREY, lw=1), growing(*curves)
 
-    def show(i):
+    def show(i, until=None):
+        draw(steps[last_of(i, until)])
         now.set_xdata([steps[i]] * 2)
         for dot, row in zip(dots, rows, strict=True):
             dot.set_data([steps[i]], [max(row[i], FLOOR)])
         said = [f"{name} {row[i]:.1e}" for row, (name, *_) in zip(rows, RULES, strict=True)]
         return f"h = {steps[i]:.1e}. Largest error: " + ", ".join(said) + "."
 
-    return Picture(fig, [now, *dots], show, [f"{h:.1e}" for h in steps], "h", telling=len(steps) // 2)
+    return Picture(fig, [now, *curves, *dots], show, [f"{h:.1e}" for h in steps], "h", telling=len(steps) // 2)
 
 
 @house_style
 def step_sizes(histories, best):
-    """The loss over the steps of gradient descent, one history a step size. `best` is the least loss that there is.
+    """The loss over the steps of gradient descent, one history a step size, those before it in grey. `best` is the least loss there is.
 
     `histories` maps each eta to its losses, all of one length. Losses beyond 3 leave the axes.
     """
@@ -49,7 +51,7 @@ def step_sizes(histories, best):
     steps = np.arange(losses.shape[1])
     fig = new_figure(10, 4.0)
     ax = fig.subplots()
-    ax.plot(steps, losses.T, color="#E4E4E4", lw=0.8)
+    before = ax.plot(steps, losses.T, color="#E4E4E4", lw=0.8)
     for height, style, text, side in ((np.log(2), ":", "all weights 0", "bottom"), (best, "--", "the least there is", "top")):
         ax.axhline(height, color=GREY, lw=0.8, ls=style)
         ax.text(steps[-1], height, text, ha="right", va=side, fontsize=8, color=GREY)
@@ -57,7 +59,9 @@ def step_sizes(histories, best):
     (line,) = ax.plot([], [], "o-", color=BLUE, ms=2.5, lw=1.5)
     mark = ax.text(0.5, 0.95, "", transform=ax.transAxes, ha="center", va="top", fontsize=12, color=INK)
 
-    def show(i):
+    def show(i, until=None):
+        for k, other in enumerate(before):
+            other.set_visible(k <= last_of(i, until))
         mine = losses[i]
         line.set_data(steps, mine)
         rises, beyond = np.sum(np.diff(mine) > 1e-12), np.sum(mine > TOP)
@@ -66,4 +70,4 @@ def step_sizes(histories, best):
         said = f"η = {etas[i]:.3g}, {verdict}: after {steps[-1]} steps the loss is {mine[-1]:.4f}, the least there is {best:.4f}"
         return f"{said}. It rose in {rises} of the steps" + f"; losses beyond {TOP}, out of sight: {beyond}" * bool(beyond) + "."
 
-    return Picture(fig, [line, mark], show, [f"{eta:.3g}" for eta in etas], "η", telling=len(etas) // 2)
+    return Picture(fig, [*before, line, mark], show, [f"{eta:.3g}" for eta in etas], "η", telling=len(etas) // 2)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..forward_pass import sigmoid
+from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
 from ..panels.style import BLUE, FAINT, GREEN, GREY, INK, VERMILLION, house_style, new_figure
 from . import cross_entropy, cross_entropy_by_score, squared_error, squared_error_by_score
@@ -12,21 +13,22 @@ LOSSES = [("squared error", BLUE, "-", squared_error_by_score), ("cross-entropy"
 
 @house_style
 def two_losses():
-    """Squared error and cross-entropy of one malignant example, and their slopes, at one score from -10 to 10."""
-    scores, z = np.arange(-10, 10.01, 0.25), np.linspace(-10, 10, 400)
+    """Squared error and cross-entropy of one malignant example, and their slopes, down to one score, from 10 to -10."""
+    scores, z = np.arange(10, -10.01, -0.25), np.linspace(10, -10, 400)
     fig = new_figure(10, 3.9)
     axes = fig.subplots(1, 2)
-    dots = []
+    curves, dots = [], []
     for name, color, style, cost in LOSSES:
         for ax, values in zip(axes, cost(z), strict=True):
-            ax.plot(z, values, style, color=color, lw=2, label=name)
+            curves += ax.plot(z, values, style, color=color, lw=2, label=name)
             dots += ax.plot([], [], "o", color=color, zorder=4)
     axes[0].set(ylim=(-0.4, 10.4), xlabel="score z of a malignant biopsy (y = 1)", ylabel="loss")
     axes[1].set(ylim=(-1.05, 0.1), xlabel="score z of a malignant biopsy (y = 1)", ylabel="slope of the loss in z")
     axes[0].legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
-    now = [ax.axvline(0, color=GREY, lw=0.8) for ax in axes]
+    now, draw = [ax.axvline(0, color=GREY, lw=0.8) for ax in axes], growing(*curves)
 
-    def show(i):
+    def show(i, until=None):
+        draw(scores[last_of(i, until)])
         at = scores[i]
         for line in now:
             line.set_xdata([at, at])
@@ -38,7 +40,7 @@ def two_losses():
             f"cross-entropy {values[2]:.3f} with slope {values[3]:.5f}."
         )
 
-    return Picture(fig, [*now, *dots], show, [f"{at:.2f}" for at in scores], "z")
+    return Picture(fig, [*now, *curves, *dots], show, [f"{at:.2f}" for at in scores], "z", telling=len(scores) - 1)
 
 
 @house_style
@@ -69,9 +71,9 @@ def three_levels_of_care(formulas):
     ax, ax_table = fig.subplots(1, 2, width_ratios=[1.1, 1])
     parts = _reach(ax, formulas), _table(ax_table, formulas)
 
-    def show(i):
+    def show(i, until=None):
         for _, move in parts:
-            move(i)
+            move(i, last_of(i, until))
         said = [f"{name}: {values[0][i]:.6g} for y = 0 and {values[1][i]:.6g} for y = 1" for name, values in formulas.losses.items()]
         return f"z = {formulas.z[i]:g}. " + "; ".join(said) + "."
 
@@ -80,24 +82,32 @@ def three_levels_of_care(formulas):
 
 
 def _reach(ax, formulas):
-    """A bar a formula, solid as far as the loss of y = 0 is finite, and a line at the score shown."""
+    """A bar a formula up to the score shown, solid as far as the loss of y = 0 is finite, and a line at that score."""
     z, names = formulas.z, list(formulas.losses)[::-1]
     ax.set(xlim=(-20, 1020), ylim=(-0.5, 3.2), xlabel="score z (y = 0: the model is sure, and wrong)")
     ax.set_yticks(range(len(names)), [name.replace(", ", ",\n") for name in names])
+    bars, beyond = [], []
     for height, (name, color) in enumerate(zip(names, (GREEN, BLUE, VERMILLION), strict=True)):
         fine = np.isfinite(formulas.losses[name][0])
         last = z[fine].max()
-        ax.plot([0, last], [height, height], color=color, lw=8, solid_capstyle="butt")
+        (solid,) = ax.plot([0, last], [height, height], color=color, lw=8, solid_capstyle="butt")
+        bars.append((solid, last))
         if not fine.all():
             first = z[~fine].min()
-            ax.plot([last, 1000], [height, height], ":", color=color, lw=2)
-            ax.text(first + 15, height + 0.16, f"inf from z = {first:.0f}", fontsize=9, color=INK)
+            (dotted,) = ax.plot([last, 1000], [height, height], ":", color=color, lw=2)
+            word = ax.text(first + 15, height + 0.16, f"inf from z = {first:.0f}", fontsize=9, color=INK)
+            beyond.append((dotted, word, last, first))
     now = ax.axvline(0, color=INK, lw=1.2)
 
-    def move(i):
+    def move(i, end):
         now.set_xdata([z[i], z[i]])
+        for solid, last in bars:
+            solid.set_xdata([0, min(z[end], last)])
+        for dotted, word, last, first in beyond:
+            dotted.set_xdata([last, max(z[end], last)])
+            word.set_visible(bool(z[end] >= first))
 
-    return [now], move
+    return [now, *(solid for solid, _ in bars), *(artist for end in beyond for artist in end[:2])], move
 
 
 def _table(ax, formulas):
@@ -109,7 +119,7 @@ def _table(ax, formulas):
         ax.text(0.55 * y, 2.75, f"loss, y = {y}", fontsize=11)
     cells = [[ax.text(0.55 * y, height, "", fontsize=12, va="center") for y in (0, 1)] for height in (2, 1, 0)]
 
-    def move(i):
+    def move(i, end):
         for texts, values in zip(cells, formulas.losses.values(), strict=True):
             for text, value in zip(texts, values[:, i], strict=True):
                 text.set_text(f"{value:.6g}")

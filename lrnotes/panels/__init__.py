@@ -1,7 +1,9 @@
-"""What every notebook uses to show and ask: `flipbook` and `live` for pictures, `stepper` for derivations, `claim` for sentences."""
+"""What every notebook uses to show and ask: `flipbook` and `live` for pictures, `stepper` for derivations, `predict` for what the reader
+expects, `claim` for sentences."""
 
 from .claim import claim
 from .moving import flipbook, live
+from .predicting import predict, prediction
 from .stepping import stepper
 
-__all__ = ["claim", "flipbook", "live", "stepper"]
+__all__ = ["claim", "flipbook", "live", "predict", "prediction", "stepper"]

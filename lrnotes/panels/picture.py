@@ -15,7 +15,7 @@ class Picture:
 
     One Picture serves the still figure (`still`), the flip-book (`panels.flipbook`) and the live panel (`panels.live`).
     A picture with one slider has `labels`, one a frame, and `show` takes the number of the frame; `control` names the slider,
-    and `telling` is the frame that says most where nothing can be moved: what is shown if no frame is asked for.
+    and `telling` is the frame that says most where nothing can be moved: what is shown if no frame is asked for, with all curves whole.
 
     What moves lies above all that does not, and in its own order: so a frame is what Matplotlib would draw, in a fifth of the time or less.
     """
@@ -68,7 +68,7 @@ class Picture:
 
     def _draw(self, *args, **values):
         if self.labels and not (args or values):
-            args = (self.telling,)
+            args, values = (self.telling,), self._whole()
         self._check(args, values)
         if self._background is None:
             self._prepare(*args, **values)
@@ -77,6 +77,10 @@ class Picture:
         for artist in self._moving:
             artist.draw(self.fig.canvas.get_renderer())
         return caption
+
+    def _whole(self):
+        """What lets `show` draw its curves to their end, if it has some that grow with the slider (`panels.growing`)."""
+        return {"until": len(self.labels) - 1} if "until" in inspect.signature(self.show).parameters else {}
 
     def _check(self, args, values):
         """Raises ValueError if `show` does not take these."""

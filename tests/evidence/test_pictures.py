@@ -93,6 +93,8 @@ def test_curves_draw_the_losses_and_where_each_example_lands(test):
     for i in (0, 4):
         picture.show(i)
         assert_allclose([dot[:, 0] for dot in points(ax, "o")], [[LAMS[i], losses[i]] for losses in expected.values()])
+        assert [line(ax, name).get_xdata().max() for name in expected] == [LAMS[i]] * len(expected)  # no curve is ahead of the slider
+        assert band.get_paths()[0].vertices[:, 0].max() == LAMS[i] and [text.get_visible() for text in ax.texts] == [i > 0, i > 2]
         for label, marker in ((0, "o"), (1, "^")):
             ((x, height),) = points(ax_scores, marker)
             assert_allclose(x, [max(-12, min(12, score)) for score in z[labels == label, i]])
@@ -168,6 +170,7 @@ def test_planted_counts_the_living():
         assert_allclose(x, real)
         assert_allclose(x_planted, planted)
         assert (height > 0.5).all() and (height_planted < 0.5).all()
+        assert len(line(ax, "real, of 3").get_xdata()) == i + 1 and [text.get_visible() for text in ax.texts] == [i > 0, i > 1]
     assert [text.get_text() for text in ax_weights.texts] == ["real (3)", "planted (3)"]
 
 
@@ -237,6 +240,8 @@ def test_bias_and_variance_add_up():
         )
         assert_allclose(points(ax, "o"), [[[0, 1, 2], means[1:]]])
         assert_allclose(ax.collections[-1].get_segments(), [[(j, low[i, j]), (j, high[i, j])] for j in range(3)])
+        assert {one.get_xdata()[-1] for one in [*panels[1].lines[:3], *panels[2].lines[:3]]} == {lams[i]}
+        assert panels[2].lines[3].get_visible() == (i > 0)  # the mark of the least
         assert_allclose(ax.collections[0].get_segments(), [[(j - 0.4, w[1 + j]), (j + 0.4, w[1 + j])] for j in range(3)])
 
 

@@ -108,6 +108,7 @@ def test_the_sigmoid_its_slope_and_the_gain_of_one_more_unit():
             assert_allclose(
                 [*points(dot), *points(dot_slope)], [[float(label), float(p)], [float(label), float(slope)]], rtol=1e-9, atol=1e-12
             )
+            assert_allclose(ax_slope.lines[0].get_xdata().max(), float(label), atol=0.06)  # not ahead of the slider
             (a, b), (c, d) = points(tangent)
             assert_allclose([(a + c) / 2, (b + d) / 2, (d - b) / (c - a)], [float(label), float(p), float(slope)], rtol=1e-9, atol=1e-12)
     assert picture.labels[0] == "-10.00" and picture.labels[-1] == "10.00" and picture.labels[picture.telling] == "6.00"

@@ -53,6 +53,7 @@ def test_the_errors_that_are_drawn_and_said_are_those_of_each_rule():
             (name, f"{error:.1e}") for name, error in zip(names, drawn[i], strict=True)
         ]
         assert [tuple(points(dot)[0]) for dot in dots] == [(h, error) for error in drawn[i]] and list(now.get_xdata()) == [h, h]
+        assert all(np.array_equal(curve.get_xdata(), steps[: i + 1]) for curve in curves)  # none is ahead of the slider
     assert [curve.get_label().split(",")[0] for curve in curves] == names
 
 
@@ -91,6 +92,7 @@ def test_every_step_size_has_its_verdict(descents):
         caption, verdict, rises = picture.show(i), words(losses, best), sum(b > a + 1e-12 for a, b in zip(losses, losses[1:], strict=False))
         start = f"η = {eta:.3g}, {verdict}: after 100 steps the loss is {losses[-1]:.4f}, the least there is {best:.4f}. "
         assert caption.startswith(f"{start}It rose in {rises} of the steps")
+        assert [grey.get_visible() for grey in picture.fig.axes[0].lines[:41]] == [k <= i for k in range(41)]  # those before, and this
         assert mark.get_text().split("\n")[0] == rf"$\eta$ = {eta:.3g}: {verdict}"
         given.append(verdict)
     assert [given.count(verdict) for verdict in ("still on its way", "arrives", "overshoots")] == [20, 14, 7]

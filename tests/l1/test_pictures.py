@@ -35,6 +35,8 @@ def test_slopes_that_fit_under_the_corner_are_said_to():
         fits = (float(label) * w <= np.abs(w) + 1e-12).all()
         assert ("is one of the slopes" in picture.show(i)) == fits
         assert ("no slope of |w|" in picture.show(i)) != fits
+        traces = [line.get_ydata()[-1] / 2 for line in picture.fig.axes[0].lines[: len(picture.labels)] if line.get_visible()]
+        assert_allclose(traces, [s for s in map(float, picture.labels[: i + 1]) if abs(s) <= 1], atol=1e-12)
     assert picture.labels[picture.telling] == "+0.4"
 
 

@@ -2,8 +2,10 @@
 
 import math
 
-from browser import give, move, panels
+from browser import answer_all, give, move, panels
 from playwright.sync_api import expect
+
+from lrnotes.loss import predictions
 
 
 def test_the_reader_is_charged_in_jupyterlab(ran):
@@ -25,13 +27,13 @@ def test_the_reader_is_charged_in_jupyterlab(ran):
     expect(sliders.first).to_have_attribute("aria-valuetext", "95%")  # what was said stays said
 
 
-def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(ran):
+def test_steppers_flipbooks_and_predictions_work_with_the_kernel_shut_down(ran):
     page = ran("02_loss.ipynb")
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
     page.get_by_text("No Kernel").first.wait_for()
     ends = [
-        ("z = -10.00", "z = 10.00"),
+        ("z = 10.00", "z = -10.00"),
         ("all of them together have the product", "a sum of products, entry by entry"),
         ("minus the log of the probability", "log 1 is 0, and two minus signs cancel"),
         ("Step 0: the loss with the slip", "Step 50: the loss with the slip"),
@@ -42,3 +44,5 @@ def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(ran):
         for key, text in (("End", right), ("Home", left)):
             move(page, panels(page).nth(i), key)
             panels(page).nth(i).get_by_text(text).wait_for(timeout=5000)
+    asked = [value for value in vars(predictions).values() if isinstance(value, tuple)]
+    assert answer_all(page, asked) == 23

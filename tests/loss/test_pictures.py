@@ -41,7 +41,9 @@ def test_two_losses_and_their_slopes_at_every_place_of_the_slider():
             said = [float(number) for number in re.fullmatch(pattern, caption).groups()]
             wanted = [float(label), float(1 / (1 + mpmath.exp(-z))), loss, slope, other, slope_of_other]
             assert (np.abs(np.subtract(said, wanted)) <= np.array([1e-9, 5.1e-6, 5.1e-4, 5.1e-6, 5.1e-4, 5.1e-6])).all()
-    assert picture.labels[0] == "-10.00" == picture.labels[picture.telling] and picture.labels[-1] == "10.00"
+            drawn = [np.min(line.get_xdata()) for row in curves for line in row]
+            assert_allclose(drawn, float(label), atol=0.06)  # as far as the slider has come down
+    assert picture.labels[0] == "10.00" and picture.labels[-1] == "-10.00" == picture.labels[picture.telling]
 
 
 def test_the_caption_says_which_curve_rises_above_its_chord():
@@ -94,3 +96,15 @@ def test_the_bars_end_where_the_formulas_do():
     names = [text.get_text() for text in ax.get_yticklabels()]
     assert names == ["logaddexp", "(10),\nas it is written", "(3),\nfrom the probability"]
     assert [(text.get_text(), int(text.get_position()[1])) for text in ax.texts] == [("inf from z = 710", 1), ("inf from z = 37", 2)]
+
+
+def test_no_bar_and_no_threshold_is_ahead_of_the_slider():
+    picture = pictures.three_levels_of_care(three_formulas(SCORES))
+    ax = picture.fig.axes[0]
+    bars = [line for line in ax.lines if line.get_linewidth() == 8]
+    for i, z in enumerate(SCORES):
+        picture.show(i)
+        assert [bar.get_xdata()[1] for bar in bars] == [z, min(z, 709), min(z, 36)]
+        assert [text.get_visible() for text in ax.texts] == [z >= 710, z >= 36.9]
+    picture.show(0, until=len(SCORES) - 1)
+    assert [bar.get_xdata()[1] for bar in bars] == [1000, 709, 36] and all(text.get_visible() for text in ax.texts)

@@ -1,12 +1,13 @@
 """The static pages, opened in a browser that can reach nothing else."""
 
 import base64
+import importlib
 import io
 import re
 
 import numpy as np
 import pytest
-from browser import NOTEBOOKS, cut_off, open_page, press
+from browser import NOTEBOOKS, answer_all, cut_off, open_page, press
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from PIL import Image
@@ -43,6 +44,15 @@ def test_lambda_slider_kills_all_weights_on_the_static_page(static):
         panel.get_by_text(text).wait_for(timeout=2000)
     assert panel.locator("figure img").get_attribute("alt") == panel.locator("figcaption").inner_text()
     assert panel.locator("figure img").evaluate("image => image.naturalWidth") == 1500  # it can be read, too
+    assert failures == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_option_of_every_prediction_brings_its_own_feedback(static, name):
+    page, failures = static(name)
+    topic = importlib.import_module(f"lrnotes.{name[3:]}.predictions")
+    predictions = [value for value in vars(topic).values() if isinstance(value, tuple)]
+    assert answer_all(page, predictions) == sum(len(options) for _, options, _ in predictions) > 15
     assert failures == []
 
 

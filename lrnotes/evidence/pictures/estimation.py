@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
 
@@ -11,25 +12,29 @@ LOOKS = ((VERMILLION, "-"), (BLUE, "--"), (GREEN, "-."), (PURPLE, ":"))  # of tr
 
 @house_style
 def bias_and_variance(lams, w, errors):
-    """Bias, variance and mean squared error of every weight against lambda, and where the estimates lie at one lambda.
+    """Bias, variance and mean squared error of every weight up to one lambda, and where the estimates lie there.
 
     `errors` are those of estimates of w (D + 1,) at rising `lams`: `evidence.estimation_errors`.
     """
     fig = new_figure(10, 4.2)
     *axes, ax = fig.subplots(1, 4, width_ratios=[1, 1, 1, 1.25])
-    _each_weight(axes[0], lams, errors.bias, w, "bias of each weight")
-    _each_weight(axes[1], lams, errors.variance, w, "variance of each weight")
+    curves = _each_weight(axes[0], lams, errors.bias, w, "bias of each weight")
+    curves += _each_weight(axes[1], lams, errors.variance, w, "variance of each weight")
     axes[0].axhline(0, color=INK, lw=0.6)
     sums = squared, variance, total = [part[:, 1:].sum(axis=1) for part in (errors.bias**2, errors.variance, errors.mse)]
-    _sums(axes[2], lams, *sums)
+    lines, least = _sums(axes[2], lams, *sums)
     axes[2].set_title(f"sums over all {len(w) - 1}")
     for panel in axes:
         panel.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
     fig.legend(*axes[0].get_legend_handles_labels(), loc="outside upper left", ncols=5)
     now = [panel.axvline(lams[0], color=INK, lw=1) for panel in axes]
     estimates, show_estimates = _estimates(ax, w, errors)
+    draw, curves = growing(*curves, *lines), [*curves, *lines, least]
 
-    def show(i):
+    def show(i, until=None):
+        end = last_of(i, until)
+        draw(lams[end])
+        least.set_visible(bool(total.argmin() <= end))
         for line in now:
             line.set_xdata([lams[i]] * 2)
         show_estimates(i)
@@ -39,27 +44,30 @@ def bias_and_variance(lams, w, errors):
             f"summed over the {len(w) - 1} weights. Mean estimates {means}."
         )
 
-    return Picture(fig, [*now, *estimates], show, [f"{lam:.3g}" for lam in lams], "λ", telling=int(total.argmin()))
+    return Picture(fig, [*now, *curves, *estimates], show, [f"{lam:.3g}" for lam in lams], "λ", telling=int(total.argmin()))
 
 
 def _each_weight(ax, lams, values, w, title):
     """A line of values (L, D + 1) for each weight but the bias, those that are truly 0 in grey."""
-    zero, other = (1 + np.flatnonzero(which) for which in (w[1:] == 0, w[1:] != 0))
+    lines, (zero, other) = [], (1 + np.flatnonzero(which) for which in (w[1:] == 0, w[1:] != 0))
     for j in zero:
-        ax.plot(lams, values[:, j], color="#A8A8A8", lw=0.9, label="true 0" if j == zero[-1] else "")
+        lines += ax.plot(lams, values[:, j], color="#A8A8A8", lw=0.9, label="true 0" if j == zero[-1] else "")
     for j, (color, style) in zip(other, LOOKS, strict=False):
-        ax.plot(lams, values[:, j], style, color=color, lw=1.8, label=f"true {w[j]:g}")
+        lines += ax.plot(lams, values[:, j], style, color=color, lw=1.8, label=f"true {w[j]:g}")
     ax.set_title(title)
+    return lines
 
 
 def _sums(ax, lams, squared, variance, total):
     """Squared bias, variance and squared error (L,), and where the last is least."""
+    lines = []
     for values, style, name in ((total, "-", "squared error"), (variance, "--", "variance"), (squared, ":", "squared bias")):
-        ax.plot(lams, values, style, color=INK, lw=2, label=name)
+        lines += ax.plot(lams, values, style, color=INK, lw=2, label=name)
     least = total.argmin()
-    ax.plot(lams[least], total[least], "v", color=INK, ms=7, mfc="white")
+    (mark,) = ax.plot(lams[least], total[least], "v", color=INK, ms=7, mfc="white")
     ax.set_ylim(-0.02, 1.6 * total[0])
     ax.legend(fontsize=7.5, loc="upper left")
+    return lines, mark
 
 
 def _estimates(ax, w, errors):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
 from .validation import mark_choice
@@ -9,7 +10,7 @@ from .validation import mark_choice
 
 @house_style
 def planted(lams, W, choice, n_real):
-    """How many real and how many planted weights are alive, and how large they are, at one lambda.
+    """How many real and how many planted weights are alive up to one lambda, and how large they are there.
 
     W (L, D + 1) belongs to the rising `lams`; the first `n_real` weights after the bias are real, the rest planted.
     """
@@ -17,11 +18,12 @@ def planted(lams, W, choice, n_real):
     fig = new_figure(10, 4.0)
     ax, ax_weights = fig.subplots(1, 2)
     dots, show_dots = _how_many(ax, lams, groups)
-    mark_choice(ax, lams, choice)
+    marks, show_marks = mark_choice(ax, lams, choice)
     clouds, show_clouds = _how_large(ax_weights, groups)
 
-    def show(i):
-        show_dots(i)
+    def show(i, until=None):
+        show_dots(i, last_of(i, until))
+        show_marks(last_of(i, until))
         show_clouds(i)
         real, noise = (np.abs(weights[i][weights[i] != 0]) for *_, weights in groups)
         text = f"λ = {lams[i]:.3g}: {len(real)} of {n_real} real and {len(noise)} of {W.shape[1] - 1 - n_real} planted weights alive."
@@ -29,25 +31,26 @@ def planted(lams, W, choice, n_real):
             return text
         return f"{text} The strongest planted one, {noise.max():.2f}, is larger than {np.sum(real < noise.max())} of the living real ones."
 
-    return Picture(fig, [*dots, *clouds], show, [f"{lam:.3g}" for lam in lams], "λ", telling=choice.minimum)
+    return Picture(fig, [*marks, *dots, *clouds], show, [f"{lam:.3g}" for lam in lams], "λ", telling=choice.minimum)
 
 
 def _how_many(ax, lams, groups):
     """The number of living weights against lambda: what moves, and the function that moves it."""
-    dots = []
+    curves, dots = [], []
     for name, color, _, style, weights in groups:
-        ax.plot(lams, (weights != 0).sum(axis=1), style, color=color, lw=2, label=f"{name}, of {weights.shape[1]}")
+        curves += ax.plot(lams, (weights != 0).sum(axis=1), style, color=color, lw=2, label=f"{name}, of {weights.shape[1]}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
     ax.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)", ylabel="weights alive")
     ax.legend(loc="upper right")
-    now = ax.axvline(lams[0], color=INK, lw=1.2)
+    now, draw = ax.axvline(lams[0], color=INK, lw=1.2), growing(*curves)
 
-    def show(i):
+    def show(i, end):
+        draw(lams[end])
         now.set_xdata([lams[i]] * 2)
         for dot, (*_, weights) in zip(dots, groups, strict=True):
             dot.set_data([lams[i]], [np.sum(weights[i] != 0)])
 
-    return [now, *dots], show
+    return [now, *curves, *dots], show
 
 
 def _how_large(ax, groups):

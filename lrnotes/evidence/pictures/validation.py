@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, CLASSES, FAINT, GREEN, GREY, INK, VERMILLION, house_style, new_figure
 from ..validation import mean_and_error
@@ -9,7 +10,7 @@ from ..validation import mean_and_error
 
 @house_style
 def curves(scores, choice, y, classes, examples="examples", test=None):
-    """Training and held-out loss, and where each held-out example lands, at one lambda.
+    """Training and held-out loss up to one lambda, and where each held-out example lands there.
 
     `examples` is a word for what is classified. `test` is a triple: logits (N_test, L) of examples kept apart, their labels
     and their mean loss (L,) at each lambda. With it their loss is drawn too, and they land.
@@ -21,42 +22,46 @@ def curves(scores, choice, y, classes, examples="examples", test=None):
     lines += [("test", GREEN, "-.", test_loss)] if test else []
     fig = new_figure(10, 4.4)
     ax, ax_scores = fig.subplots(1, 2, width_ratios=[1.15, 1])
-    ax.fill_between(lams, mean - error, mean + error, color=VERMILLION, alpha=0.18, lw=0, label="± 1 standard error")
+    band = ax.fill_between(lams, mean - error, mean + error, color=VERMILLION, alpha=0.18, lw=0, label="± 1 standard error")
     dots, show_losses = _losses(ax, lams, lines)
-    mark_choice(ax, lams, choice)
+    marks, show_marks = mark_choice(ax, lams, choice)
     clouds, show_scores = _landing(ax_scores, z, labels, classes)
     ax_scores.set_xlabel(f"score z of {who} (beyond ±12 at the edge)")
 
-    def show(i):
-        show_losses(i)
+    def show(i, until=None):
+        end = last_of(i, until)
+        band.set_verts([np.array([np.r_[lams[: end + 1], lams[end::-1]], np.r_[(mean - error)[: end + 1], (mean + error)[end::-1]]]).T])
+        show_losses(i, end)
+        show_marks(end)
         show_scores(i)
         wrong = np.sum((z[:, i] > 0) != labels)
         text = f"λ = {lams[i]:.3g}: training loss {training[i]:.3f}, held-out loss {mean[i]:.3f} ± {error[i]:.3f}"
         text += f", test loss {test_loss[i]:.3f}" if test else ""
         return f"{text}; {wrong} of {len(labels)} {who} on the wrong side. {_where(i, choice)}"
 
-    return Picture(fig, [*dots, *clouds], show, [f"{lam:.3g}" for lam in lams], "λ", telling=choice.minimum)
+    return Picture(fig, [band, *marks, *dots, *clouds], show, [f"{lam:.3g}" for lam in lams], "λ", telling=choice.minimum)
 
 
 def _losses(ax, lams, lines):
     """Lines of loss against lambda, each (name, colour, style, losses): what moves, and the function that moves it."""
-    dots = []
+    curves, dots = [], []
     for name, color, style, losses in lines:
-        ax.plot(lams, losses, style, color=color, lw=2, label=name)
+        curves += ax.plot(lams, losses, style, color=color, lw=2, label=name)
         dots += ax.plot([], [], "o", color=color, zorder=4)
     ax.set(xscale="log", yscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
     ax.set_ylabel("mean cross-entropy (log scale)")
     ax.set_yticks([0.03, 0.1, 0.3, 0.6], ["0.03", "0.1", "0.3", "0.6"])
     ax.set_yticks([], minor=True)
     ax.legend(loc="lower right")
-    now = ax.axvline(lams[0], color=INK, lw=1.2)
+    now, draw = ax.axvline(lams[0], color=INK, lw=1.2), growing(*curves)
 
-    def show(i):
+    def show(i, end):
+        draw(lams[end])
         now.set_xdata([lams[i]] * 2)
         for dot, (*_, losses) in zip(dots, lines, strict=True):
             dot.set_data([lams[i]], [losses[i]])
 
-    return [now, *dots], show
+    return [now, *curves, *dots], show
 
 
 def _landing(ax, z, y, classes):
@@ -79,10 +84,19 @@ def _landing(ax, z, y, classes):
 
 
 def mark_choice(ax, lams, choice):
-    """Dotted lines at the minimum and the one-standard-error choice."""
+    """Dotted lines at the minimum and the one-standard-error choice: what moves, and the function that shows those that were passed."""
+    marks = []
     for i, name, side in zip(choice, ("minimum ", " one-SE"), ("right", "left"), strict=True):
-        ax.axvline(lams[i], color=GREY, lw=0.8, ls=":")
-        ax.text(lams[i], 1, name, transform=ax.get_xaxis_transform(), ha=side, va="bottom", fontsize=8.5, color=GREY)
+        line = ax.axvline(lams[i], color=GREY, lw=0.8, ls=":")
+        text = ax.text(lams[i], 1, name, transform=ax.get_xaxis_transform(), ha=side, va="bottom", fontsize=8.5, color=GREY)
+        marks.append((i, line, text))
+
+    def show(end):
+        for i, line, text in marks:
+            line.set_visible(bool(i <= end))
+            text.set_visible(bool(i <= end))
+
+    return [artist for _, *both in marks for artist in both], show
 
 
 def _where(i, choice):

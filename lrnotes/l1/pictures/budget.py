@@ -5,6 +5,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
 from ...loss import cross_entropy
+from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
 from ..constrained import in_circle, in_diamond, least_over_bias
@@ -26,7 +27,7 @@ def diamond_and_circle(data, first, second):
     """The loss over the weights of two features, and where it is least within a budget: above the limit, below the price of its lambda.
 
     Contours are of the mean cross-entropy with the bias at its best for each pair of weights; on the right stands the lambda of each
-    budget. Raises ValueError if there is no feature of one of the names.
+    budget, up to the one shown. Raises ValueError if there is no feature of one of the names.
     """
     X, y = data.X[:, [0, data.column(first), data.column(second)]], data.y
     best = {name: [within(X, y, budget) for budget in BUDGETS] for name, *_, within, _, _ in SIDES}
@@ -36,12 +37,14 @@ def diamond_and_circle(data, first, second):
     axes = fig.subplot_mosaic([["diamond", "circle", "lam"], ["diamond price", "circle price", "lam"]], width_ratios=[3, 3, 1.7])
     _label(axes, losses, first, second)
     moving = {name: _moving(axes, name, color, style, marker, best[name]) for name, color, style, marker, *_ in SIDES}
+    draw = {name: growing(parts[-1]) for name, parts in moving.items()}
 
-    def show(i):
+    def show(i, until=None):
         said = []
         for name, *_, edge, price in SIDES:
             w, lam = best[name][i]
-            region, through, rings, dots, at = moving[name]
+            region, through, rings, dots, at, curve = moving[name]
+            draw[name](BUDGETS[last_of(i, until)])
             region.set_xy((BUDGETS[i] * edge).T)
             loss = cross_entropy(X @ w, y)
             through.set_segments(_contours(losses, [loss]) if lam else [])
@@ -78,15 +81,15 @@ def _label(axes, losses, first, second):
 
 
 def _moving(axes, name, color, style, marker, best):
-    """The region, the contour through the best point, the contours with the price, the two best points, and lambda's mark."""
+    """The region, the contour through the best point, the contours with the price, the two best points, lambda's mark and its curve."""
     limit, price, lam = axes[name], axes[f"{name} price"], axes["lam"]
     (region,) = limit.fill([], [], facecolor=color, alpha=0.18, edgecolor=color, lw=1.5, ls=style)
     through = limit.add_collection(LineCollection([], color=INK, lw=1.2))
     rings = price.add_collection(LineCollection([], color=color, lw=0.9, ls=style))
     dots = [ax.plot([], [], marker, color=INK, ms=6, zorder=5)[0] for ax in (limit, price)]
-    lam.plot(BUDGETS, [at.lam for at in best], style, color=color, lw=1.8)
+    (curve,) = lam.plot(BUDGETS, [at.lam for at in best], style, color=color, lw=1.8)
     (at,) = lam.plot([], [], marker, color=INK, ms=6, zorder=5)
-    return region, through, rings, dots, at
+    return region, through, rings, dots, at, curve
 
 
 def _contours(values, levels):

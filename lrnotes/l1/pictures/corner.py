@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...panels.growing import last_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
 from .. import soft_threshold
@@ -11,20 +12,19 @@ from .names import drawn
 
 @house_style
 def fan():
-    """|w| with a line through its corner, for slopes from -1.6 to 1.6: those from -1 to 1 stay below it."""
+    """|w| with a line through its corner, for slopes from -1.6 to 1.6: those from -1 to 1 stay below it, and leave a trace."""
     slopes = np.round(np.arange(-1.6, 1.61, 0.1), 1) + 0.0  # + 0.0: no minus zero
     w = np.array([-2.0, 0, 2])
     fig = new_figure(10, 3.9)
     ax, ax_slope = fig.subplots(1, 2)
-    for slope in np.arange(-0.9, 0.91, 0.1):
-        ax.plot(w, slope * w, color=FAINT, lw=0.7)
+    traces = [ax.plot(w, slope * w, color=FAINT, lw=0.7)[0] for slope in slopes]
     ax.plot(w, np.abs(w), color=BLUE, lw=3)
     ax.text(1.7, 1.9, r"$|w|$", color=BLUE, ha="right", fontsize=12)
     ax.set(xlim=(-2, 2), ylim=(-2.1, 2.1), xlabel="weight w", ylabel=r"$|w|$, and a line through its corner")
     (line,) = ax.plot([], [], lw=2)
     ax_slope.plot([-2, 0], [-1, -1], color=BLUE, lw=3)
     ax_slope.plot([0, 2], [1, 1], color=BLUE, lw=3)
-    ax_slope.plot([0, 0], [-1, 1], color=BLUE, lw=1.5, ls="--")
+    (between,) = ax_slope.plot([0, 0], [-1, 1], color=BLUE, lw=1.5, ls="--")
     ax_slope.plot([0], [0], "s", color=INK, ms=7, mfc="white", zorder=3)
     ax_slope.annotate("the notes' choice at 0", (0, 0), (0.25, -0.4), fontsize=10, arrowprops={"arrowstyle": "-", "color": GREY})
     ax_slope.text(-1, -0.86, "-1 for every w < 0", ha="center", fontsize=10, color=INK)
@@ -32,7 +32,11 @@ def fan():
     ax_slope.set(xlim=(-2, 2), ylim=(-1.75, 1.75), xlabel="weight w", ylabel=r"slopes of $|w|$")
     (dot,) = ax_slope.plot([], [], "o", ms=9, zorder=4)
 
-    def show(i):
+    def show(i, until=None):
+        seen = slopes[: last_of(i, until) + 1]
+        for trace, tried in zip(traces, slopes, strict=True):
+            trace.set_visible(bool(abs(tried) <= 1 and tried in seen))
+        between.set_ydata([-1, np.clip(seen[-1], -1, 1)])
         slope, fits = slopes[i], abs(slopes[i]) <= 1
         line.set_data(w, slope * w)
         line.set_linestyle("-" if fits else "--")
@@ -45,7 +49,7 @@ def fan():
         side = "right" if slope > 0 else "left"
         return f"Slope {slope:+.1f}: the line cuts through |w| and is above it on the {side}. This is no slope of |w| at 0."
 
-    return Picture(fig, [line, dot], show, [f"{slope:+.1f}" for slope in slopes], "slope", telling=20)
+    return Picture(fig, [*traces, between, line, dot], show, [f"{slope:+.1f}" for slope in slopes], "slope", telling=20)
 
 
 @house_style

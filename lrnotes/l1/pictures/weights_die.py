@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ...panels.growing import last_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, ROW, VERMILLION, house_style, new_figure
 from ..along import along
@@ -13,11 +14,13 @@ from .names import MOST_ROWS, drawn
 def weights_die(path, data):
     """Path, weights and pulls at one lambda, from the smallest to the largest of the path.
 
-    `data` (see `data.DataSet`) is what the path was fitted to. The bias is not shown: it is not penalised. Of more than 60 features
+    `data` (see `data.DataSet`) is what the path was fitted to. The bias is not shown: it is not penalised. Rows are ordered by size at
+    the smallest lambda, and curves go as far as lambda has come, so that who dies when is not told before. Of more than 60 features
     only the last 60 to die have a name and a bar; all have a curve, and the caption counts all.
     """
     seen = along(path, data)
-    order = seen.order
+    named = np.sort(seen.order[-MOST_ROWS:])
+    order = np.r_[seen.order[:-MOST_ROWS], named[np.argsort(np.abs(seen.W[0, named]), kind="stable")]]
     names, n = [data.names[j] for j in order], len(order)
     rows = np.arange(n) - max(n - MOST_ROWS, 0)  # the others lie below the axes
     fig = new_figure(10, ROW * max(rows[-1] + 1, 15) + 1)
@@ -32,10 +35,10 @@ def weights_die(path, data):
         _pulls(axes[2], rows, seen.lams),
     )
 
-    def show(i):
-        w, pulls = seen.W[i, order], np.abs(seen.pulls[i, order])
+    def show(i, until=None):
+        w, pulls, end = seen.W[i, order], np.abs(seen.pulls[i, order]), last_of(i, until)
         for _, move in parts:
-            move(i, w, pulls)
+            move(i, w, pulls, end)
         return _say(seen, i, data.names)
 
     moving = [artist for artists, _ in parts for artist in artists]
@@ -54,28 +57,27 @@ def _say(seen, i, names):
 
 
 def _paths(ax, lams, W, names):
-    """Every weight against lambda; the last four to die have a style and a name."""
-    n = len(names)
+    """Every weight against lambda; the four that get largest have a style and a name."""
+    n, by_size = len(names), np.argsort(-np.abs(W).max(axis=0), kind="stable")
     ax.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.15], ylim=1.06 * np.array([W.min(), W.max()]))
     ax.set(xlabel=r"$\lambda$ (log scale)", ylabel=r"weight $w_j$ (per standard deviation)")
-    ax.plot(lams, W[:, :-4], color=FAINT, lw=1)
-    for j, color, style in zip(range(n - 1, -1, -1), (GREEN, PURPLE, INK, GREY), ("-", "--", "-.", ":"), strict=False):
+    ax.plot(lams, W[:, by_size[4:]], color=FAINT, lw=1)
+    for j, color, style in zip(by_size, (GREEN, PURPLE, INK, GREY), ("-", "--", "-.", ":"), strict=False):
         ax.plot(lams, W[:, j], style, color=color, lw=2, label=drawn(names[j]))
-    first = np.abs(W[0]).argmax()
-    if first < n - 4:
-        at, text = (lams[0], W[0, first]), drawn(names[first])
-        ax.annotate(text, at, (5, 0), textcoords="offset points", fontsize=8, color=GREY, va="center")
     look = {"loc": "lower left", "bbox_to_anchor": (-0.12, 1), "ncols": 2, "handlelength": 3}
-    ax.legend(fontsize=8, title="last to die", title_fontsize=8, alignment="left", **look)
+    ax.legend(fontsize=8, title="largest anywhere", title_fontsize=8, alignment="left", **look)
+    right = ax.get_xlim()[1]
+    veil = ax.axvspan(lams[0], right, ymin=0.005, color="white", lw=0, zorder=1.5)  # over what comes: cheaper than to draw what came
     now = ax.axvline(lams[0], color=INK, lw=1.2)
     dots = ax.scatter(np.full(n, lams[0]), W[0], s=14, color=INK, zorder=4)
 
-    def move(i, w, pulls):
+    def move(i, w, pulls, end):
+        veil.set(x=lams[end], width=right - lams[end])
         now.set_xdata([lams[i], lams[i]])
         dots.set_offsets(np.column_stack([np.full(n, lams[i]), w]))
         dots.set_color(np.where(w != 0, INK, GREY))
 
-    return [now, dots], move
+    return [veil, now, dots], move
 
 
 def _names(ax, rows, names):
@@ -86,7 +88,7 @@ def _names(ax, rows, names):
         ax.text(1, row, drawn(name), ha="right", va="center", fontsize=8.5)
     fog = ax.add_collection(LineCollection([], colors="white", alpha=0.46, linewidths=10.5, zorder=5, clip_on=False))
 
-    def move(i, w, pulls):
+    def move(i, w, pulls, end):
         fog.set_segments([[(-0.5, row), (1, row)] for row in rows[(w == 0) & (rows >= 0)]])
 
     return [fog], move
@@ -100,7 +102,7 @@ def _bars(ax, rows, classes, spread):
     bars = ax.add_collection(LineCollection([], linewidths=7, zorder=3))
     (graves,) = ax.plot([], [], "x", color=GREY, ms=5, zorder=4)
 
-    def move(i, w, pulls):
+    def move(i, w, pulls, end):
         lives = w != 0
         bars.set_segments([[(0, row), (weight, row)] for row, weight in zip(rows[lives], w[lives], strict=True)])
         bars.set_color(np.where(w[lives] > 0, VERMILLION, BLUE))
@@ -119,7 +121,7 @@ def _pulls(ax, rows, lams):
     (sleeping,) = ax.plot([], [], "o", color=GREY, mfc="white", ms=5, zorder=4)
     sign = ax.text(lams[0], rows[-1] + 0.8, "", ha="right", va="bottom")
 
-    def move(i, w, pulls):
+    def move(i, w, pulls, end):
         lives = w != 0
         wall.set_xdata([lams[i], lams[i]])
         sign.set_x(lams[i] * 1.3)

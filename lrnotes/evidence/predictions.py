@@ -1,0 +1,135 @@
+"""What the reader of notebook 05 predicts before a picture is moved, with what each answer is right for."""
+
+from ..panels import prediction
+
+two_losses = prediction(
+    "As λ grows from almost nothing, what do the training loss and the held-out loss do?",
+    {
+        "Training rises, held-out falls and then rises": "Yes: less room to fit costs on the training data from the start, and at first "
+        "helps on others.",
+        "Both fall and then rise": "Right for the held-out loss. The training loss is least where nothing holds the weights back.",
+        "Both rise": "Right beyond the minimum of the held-out loss. To the left of it the model trusts accidents, and a larger λ helps.",
+        "Training rises, held-out falls": "Right up to λ = 0.0032, where the held-out loss is least. Then too little is left to fit with.",
+    },
+)
+surest = prediction(
+    "At which end of the slider is the model surest of its mistakes?",
+    {
+        "Left, where λ is small": "Yes: there weights are large, and a malignant biopsy gets a score of -28.7.",
+        "Right, where λ is large": "Right for most mistakes. But there all scores are within 0.2 of each other: it is sure of nothing.",
+        "Equally at both": "At the right end all scores are within 0.2 of each other. At the left end they go beyond ±10.",
+    },
+)
+worse_leak = prediction(
+    "Which leak does more harm: all biopsies standardised before the folds are made, or features chosen on all data?",
+    {
+        "Standardising": "It leaks too, but it never looks at a label: here it changes the held-out loss by 0.0003, which is no more than "
+        "its own error.",
+        "Choosing features": "Yes: it looks at the labels. Of pure noise only 16% of labels seem to be wrong, where half are.",
+        "Both the same": "Right in principle: both let held-out data into the training. But one looks at labels, and the other does not.",
+        "Neither does any": "Right for standardising these 426 biopsies, as far as can be measured.",
+    },
+)
+contest = prediction(
+    "Who wins by held-out loss, with the 30 real features, and then with 100 useless ones added?",
+    {
+        "L1 wins both": "Right for the second. With the real features L2 is even a little ahead, by less than two standard errors.",
+        "A tie, then L1": "Yes: L1 can give a useless column exactly nothing, L2 gives each a little.",
+        "L2 wins both": "L2 is a little ahead in the first, by less than two standard errors. With useless columns L1 is ahead.",
+        "No penalty, then L1": "Right for a lot of data. Here the weights of no penalty run away, and its loss is more than twice that of "
+        "either.",
+    },
+)
+refit = prediction(
+    "The weights that L1 left alive are fitted again without a penalty. Where on the path does that help?",
+    {
+        "Where few live": "Yes: there they are much too small. With 6 living weights the loss goes from 0.151 to 0.097.",
+        "Where many live": "With 13 it goes from 0.086 to 0.243: the penalty is what keeps them from chasing accidents.",
+        "Everywhere": "Right where few live. With 13 living weights it more than doubles the loss.",
+        "Nowhere": "Right where many live. With 6 living weights the loss goes from 0.151 to 0.097.",
+    },
+)
+useless_alive = prediction(
+    "At the λ of least held-out loss, how many of the 100 useless columns are alive?",
+    {
+        "None": "Right for a rule that only real features pass. This λ is chosen for prediction, and to that useless columns do little "
+        "harm.",
+        "About 5": "Right for a test of each column at the 5% level. Nobody tests here.",
+        "About 30": "Yes: 30, beside 10 real ones. At the one-standard-error choice it is still 8.",
+        "All 100": "Right for L2, which keeps every weight alive.",
+    },
+)
+luckiest = prediction(
+    "At the one-standard-error choice, in how many of 200 resamples is the luckiest of the 100 useless columns alive?",
+    {
+        "About 10": "Right if each resample were new biopsies and each column had one chance in twenty. They are drawn from the same 426.",
+        "About 21": "Right for the mean of the 100. The luckiest is another matter.",
+        "About 100": "Right for a coin toss in each resample. But an accident in the 426 is in nearly every resample of them.",
+        "About 180": "Yes: 178. Every resample inherits the accident from the 426 biopsies.",
+    },
+)
+twins = prediction(
+    "How do L1 and L2 divide the weight between the two near-copies?",
+    {
+        "Both give each half": "Right for L2. For L1 the price is the same however the weight is divided, so the noise decides.",
+        "L1 mostly to one, L2 to each half": "Yes: under L2 two halves are cheaper than one whole, and under L1 they cost the same.",
+        "Both to one": "Right for L1, mostly. Under L2 two halves cost half as much as one whole.",
+        "L1 to each half, L2 to one": "The other way round: squares make one large weight dearer than two small ones.",
+    },
+)
+elastic_net = prediction(
+    "How does the elastic net, half L1 and half L2, divide the weight between them?",
+    {
+        "Nearly equally": "Yes: both live, and the smaller has at least nine tenths of the larger. A little of the squares is enough.",
+        "All to one": "Right for L1 alone, mostly. The squares make one large weight dearer than two small ones.",
+        "Three quarters to one": "Half of each price does not make half of each outcome. The sizes do not care, so the squares decide.",
+    },
+)
+more_examples = prediction(
+    "Do more examples always help L1 to find the signs of all ten weights at some λ?",
+    {
+        "Yes, with enough of them it finds them": "Right as long as no useless feature stands in too well for those that count.",
+        "No, it depends on the correlation": "Yes: at 0.8 it is right in 8 of 60 draws with 800 examples, and was with 100.",
+        "No, they make no difference": "Right at a correlation of 0.8. At 0 it goes from 28 to 60 of 60 draws.",
+    },
+)
+bias_and_variance = prediction(
+    "As λ grows, how do the bias and the variance of the weights change?",
+    {
+        "Bias rises, variance falls": "Right for linear regression. Logistic regression starts with estimates that are too large, 1.69 "
+        "for 1.5, and a little λ takes that away.",
+        "Bias falls and then rises, variance falls": "Yes: at first the weights are too large, then too small, and they scatter less and "
+        "less.",
+        "Both fall": "Right for a small λ. Beyond about 0.006 the weights become too small, and bias grows.",
+        "Both fall and then rise": "Right for the bias, and for the sum of its square and the variance. The variance falls all the way.",
+    },
+)
+one_large_effect = prediction(
+    "In setting 3 one weight is 5 and seven are 0. Who wins it?",
+    {
+        "Lasso": "Right against ridge and least squares. It finds the zeros but shrinks the 5 as well, which the best subset does not.",
+        "Ridge": "Right for setting 2, where all effects are small. It cannot set seven weights to 0.",
+        "Best subset": "Yes: one feature, kept whole, is what it can do best. The lasso's error is over three times as large.",
+        "Least squares": "Right if there were many examples. With 20 it fits noise with all eight weights.",
+    },
+)
+threshold = prediction(
+    "As the price r of a miss grows, where does the best threshold go, and what does it cost to miss less?",
+    {
+        "Down, and each miss less costs more alarms": "Yes: from 5 missed and 6 false alarms at r = 1 to none and 95 at r = 100.",
+        "Down, and alarms grow no faster than misses fall": "The direction is right. But the last misses are hidden deep among the "
+        "benign: 4 fewer, from 4 to none, cost 81 more alarms.",
+        "Up, to be more certain": "Right if false alarms got dearer. Here misses do, so an alarm is worth while at a lower probability.",
+        "It stays at 50%": "Right for r = 1 and probabilities that are right: 1 / (1 + r) is one half.",
+    },
+)
+test_set = prediction(
+    "Will the test loss at the chosen λ lie inside the band, and the test curve have its minimum at the same λ?",
+    {
+        "Inside, at the same λ": "The first is right. 143 biopsies put the minimum elsewhere, at a smaller λ, by 0.005 only.",
+        "Inside, but at another λ": "Yes: 0.086 as before, and the minimum is at a smaller λ. Choosing that one now would be peeking.",
+        "Far above: new data are always harder": "Right if the held-out loss had been trained on. Cross-validation judges on biopsies not "
+        "seen.",
+        "Far below: it trains on more data": "It does train on 426 in place of 383, a small gain. The loss is the same to the third digit.",
+    },
+)

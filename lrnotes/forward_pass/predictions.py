@@ -1,0 +1,50 @@
+"""What the reader of notebook 01 predicts before a picture is moved, with what each answer is right for."""
+
+from ..panels import prediction
+
+first_step = prediction(
+    "The odds p / (1 - p) are to be e to the power of z. To solve this for p, what do you do first?",
+    {
+        "Multiply both sides by 1 - p": "Yes: p is then in no denominator any more. It is the second line below.",
+        "Multiply both sides by p": "Right for an equation with 1 / p in it. Here it leaves p² on one side, and 1 - p still below it.",
+        "Take the log of both sides": "Right if z were wanted: the log of the odds is z. But p is wanted, and stays inside a fraction.",
+        "Divide both sides by 1 - p": "Right if p and 1 - p stood on different sides. Here it puts (1 - p)² below p, one factor more.",
+    },
+)
+bias = prediction(
+    "What does moving w0 alone do to the solid line, on which the probability is 50%?",
+    {
+        "It shifts the line": "Yes: w0 is added to every score alike, so the places where the score is 0 move and keep their direction.",
+        "It turns the line": "Right for w1 or w2 alone: the two of them set the direction. w0 is added to every score alike.",
+        "It does nothing to it": "Right for doubling all three weights: a score of 0 stays 0. With w0 alone another score becomes 0.",
+    },
+)
+doubled = prediction(
+    "All three weights are doubled. What becomes of the solid line (50%) and of the other two (10% and 90%)?",
+    {
+        "All three stay": "Right for the solid line: twice 0 is 0. Where the score is not 0 it doubles, and the probability moves away "
+        "from one half.",
+        "The solid one stays, the others move in": "Yes: twice 0 is 0, and 90% needs a score of 2.2, which was 1.1 before the doubling.",
+        "The solid one stays, the others move out": "Right for halving. Doubled, a score that was 1.1 is enough for the 2.2 of 90%.",
+        "All three shift": "Right for w0 alone. Where all weights are doubled, a score of 0 stays 0, so the solid line stays.",
+    },
+)
+saturation = prediction(
+    "From about which score on does one more unit of score bring less than one percentage point?",
+    {
+        "1": "From 1 to 2 the probability still rises by 15 points. 1 is right for where the curve starts to bend visibly.",
+        "4": "Yes: from 4 to 5 it rises by 1.1 points, from 5 to 6 by 0.4. The border is a little beyond 4.",
+        "8": "It is right from there on too, but long before: from 8 to 9 it rises by only 0.02 points.",
+        "Never, each unit brings the same": "Right for a straight line, as in linear regression, and for the odds if you multiply. The "
+        "probability cannot pass 100%.",
+    },
+)
+ten_lines = prediction(
+    "Weights of 0 call every biopsy benign, and are right for 357 of the 569. How many are right after 500 rounds?",
+    {
+        "About 400": "Right for hardly any training. The first step alone already gives 531.",
+        "About 507": "507 is what the three weights above get right. Here there are 31, and nobody turned them by hand.",
+        "About 560": "Yes: 562. After 100 rounds it was 560; the last ones are won slowly.",
+        "All 569": "Some weights do get all right (notebook 04 finds them), but not after 500 steps of this size: 562.",
+    },
+)

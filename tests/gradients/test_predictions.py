@@ -1,0 +1,97 @@
+"""What the feedback of notebook 03 says in figures, worked out."""
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.special import expit
+
+from lrnotes.data import breast_cancer
+from lrnotes.gradients import predictions
+
+BIOPSIES = breast_cancer()
+X, Y = BIOPSIES.X, BIOPSIES.y
+TWO = X[:, :3]
+
+
+def said(asked, option):
+    return asked[2][asked[1].index(option)]
+
+
+def mean_loss(w, X=TWO):
+    return np.mean(np.logaddexp(0, (1 - 2 * Y) * (X @ w)))
+
+
+def slope(w, X=TWO):
+    return X.T @ (expit(X @ w) - Y) / 569
+
+
+BEST = minimize(mean_loss, np.zeros(3), jac=slope, method="BFGS", options={"gtol": 1e-10}).fun
+SAFE = 4 / np.linalg.eigvalsh(TWO.T @ TWO / 569).max()
+
+
+def descent(eta, steps):
+    w, losses = np.zeros(3), [np.log(2)]
+    for _ in range(steps):
+        w = w - eta * slope(w)
+        losses.append(mean_loss(w))
+    return np.array(losses)
+
+
+def test_what_the_other_gradients_would_be_right_for():
+    z, y, h = np.array([0.7, -1.2]), np.array([0, 1]), 1e-6
+    y_hat = expit(z)
+    squared = ((expit(z + h) - y) ** 2 - (expit(z - h) - y) ** 2) / (2 * h)
+    assert np.allclose(squared, 2 * (y_hat - y) * y_hat * (1 - y_hat), rtol=1e-6)
+    assert "squared error, times 2" in said(predictions.in_z, "(ŷ - y) ŷ (1 - ŷ)")
+    assert np.allclose((expit(z + h) - expit(z - h)) / (2 * h), y_hat * (1 - y_hat), rtol=1e-6)
+
+
+def test_the_best_step_and_the_error_of_a_large_one():
+    w, units = np.linspace(-0.1, 0.1, 31), np.eye(31)
+
+    def f(w):
+        return np.mean(Y * np.log(1 + np.exp(-X @ w)) + (1 - Y) * np.log(1 + np.exp(X @ w)))  # Eq. (10) as it is written
+
+    def errors(h):
+        one = [(f(w + h * e) - f(w)) / h for e in units]
+        two = [(f(w + h * e) - f(w - h * e)) / (2 * h) for e in units]
+        return [np.abs(np.array(estimate) - slope(w, X)).max() for estimate in (one, two)]
+
+    steps = 10.0 ** -np.arange(1, 13)
+    table = np.array([errors(h) for h in steps])
+    one, two = steps[table.argmin(axis=0)]
+    assert f"near {one:.0e} for the one-sided rule, near {two:.0e}".replace("e-0", "e-") in said(
+        predictions.best_h, "No, there is a best h"
+    )
+    assert f"the one-sided error is {table[0, 0]:.2f}" in said(predictions.best_h, "No, a large h is best")
+
+
+def test_far_too_large_and_far_too_small():
+    wild, slow = descent(100, 100), descent(0.01, 100)
+    rises = np.sum(np.diff(wild) > 1e-12)
+    assert f"rises in {rises} of the 100 steps" in said(predictions.too_large, "It grows with every step") and wild.max() < 5
+    text = said(predictions.too_large, "It falls so slowly that 100 steps are not enough")
+    assert f"still {slow[-1]:.3f}, where {BEST:.3f} could be had" in text
+    arrivals = [int(np.argmax(descent(k * SAFE, 200) - BEST < 1e-8)) for k in (1, 5)]
+    assert f"arrives in {arrivals[1]} steps in place of {arrivals[0]}" in said(predictions.too_large, "It falls, and arrives sooner")
+    assert str(arrivals[1]) in predictions.newton[1] and f"takes {arrivals[0]} steps" in predictions.newton[0]
+
+
+def test_newton_takes_six():
+    w, steps = np.zeros(3), 0
+    while mean_loss(w) - BEST > 1e-8:
+        y_hat = expit(TWO @ w)
+        w = w - np.linalg.solve(TWO.T @ (TWO * (y_hat * (1 - y_hat))[:, None]) / 569, slope(w))
+        steps += 1
+    assert said(predictions.newton, str(steps)).startswith("Yes")
+
+
+def test_the_slope_along_a_way_never_falls_and_that_of_squared_error_does():
+    rng = np.random.default_rng(0)
+    falls = []
+    for _ in range(20):
+        w, v, t = rng.normal(size=3), rng.normal(size=3), np.linspace(-5, 5, 401)
+        Z = TWO @ (w[:, None] + v[:, None] * t)
+        assert (np.diff(np.mean((expit(Z) - Y[:, None]) * (TWO @ v)[:, None], axis=0)) > -1e-12).all()
+        squared = np.mean((expit(Z) - Y[:, None]) ** 2, axis=0)
+        falls.append((np.diff(squared, 2) < -1e-9).any())
+    assert all(falls)
