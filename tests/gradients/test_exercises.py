@@ -7,7 +7,7 @@ from sklearn._loss import HalfBinomialLoss
 from written import Coding, check_pairs, check_right, check_singles, check_unknown
 
 from lrnotes.gradients import exercises
-from lrnotes.panels.draws import examples
+from lrnotes.panels.exercise.draws import examples
 
 LOOPS = Coding(
     """

@@ -9,7 +9,7 @@ from written import Coding, check_pairs, check_right, check_singles, check_unkno
 from lrnotes import fit
 from lrnotes.data import breast_cancer
 from lrnotes.l1 import exercises
-from lrnotes.panels.draws import examples
+from lrnotes.panels.exercise.draws import examples
 
 SOFT_LOOPS = Coding(
     """

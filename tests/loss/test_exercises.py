@@ -7,7 +7,7 @@ from sklearn._loss import HalfBinomialLoss
 from written import Coding, check_pairs, check_right, check_singles, check_unknown
 
 from lrnotes.loss import exercises
-from lrnotes.panels.draws import scores
+from lrnotes.panels.exercise.draws import scores
 
 LOOPS = Coding(
     """
