@@ -6,7 +6,7 @@ from ...panels.exercise.descents import losses, steps_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, GREY, INK, ROW, VERMILLION, house_style, new_figure
 
-EDGE = 3  # weights beyond are drawn here
+EDGE = 1  # weights beyond are drawn here
 
 
 @house_style
@@ -18,7 +18,12 @@ def two_shrinkings(data, yours, right):
     marks, move = losses(ax, yours, right)
     rows = np.arange(n)
     ax_weights.axvline(0, color=GREY, lw=0.8)
-    ax_weights.set(xlim=(-EDGE - 0.1, EDGE + 0.1), ylim=(n - 0.5, -0.5), xlabel=f"weight (beyond {EDGE} drawn there)")
+    ax_weights.set(
+        xlim=(-EDGE - 0.1, EDGE + 0.1),
+        ylim=(n - 0.5, -0.5),
+        xticks=(-1, -0.5, 0, 0.5, 1),
+        xlabel=f"weight (±{EDGE} and beyond: at the edge)",
+    )
     ax_weights.set_yticks(rows, data.names, fontsize=8)
     (target,) = ax_weights.plot([], [], "|", color=BLUE, ms=11, mew=2, label="the right one")
     (alive,) = ax_weights.plot([], [], "o", color=VERMILLION, ms=4, label="yours")

@@ -1,12 +1,13 @@
 """Two descents beside each other: what a reader's function does, and what the right one does."""
 
 import numpy as np
+from matplotlib.ticker import LogLocator, NullLocator
 
 from ..picture import Picture
 from ..style import BLUE, CLASSES, GREY, INK, VERMILLION, house_style, new_figure
 
 EDGE = 12  # scores further out are drawn here
-STARTS = np.log(2)  # the loss where all weights are 0
+TOP = 1e3  # losses beyond are drawn here
 
 
 @house_style
@@ -18,7 +19,12 @@ def two_descents(data, yours, right):
     heights = data.y + np.random.default_rng(0).uniform(-0.36, 0.36, len(data.y))
     clouds = [ax_scores.plot([], [], marker, color=color, ms=3.5, mew=0, alpha=0.5)[0] for color, marker in CLASSES]
     ax_scores.axvline(0, color=INK, lw=1)
-    ax_scores.set(xlim=(-EDGE - 0.5, EDGE + 0.5), ylim=(-0.6, 1.6), xlabel=f"score z with your weights: right of 0 means {data.classes[1]}")
+    ax_scores.set(
+        xlim=(-EDGE - 0.5, EDGE + 0.5),
+        ylim=(-0.6, 1.6),
+        xlabel="score z with your weights",
+    )
+    ax_scores.set_title(f"right of 0: {data.classes[1]}; scores beyond ±{EDGE} are at the edge", fontsize=8.5)
     ax_scores.set_yticks([0, 1], [f"truly\n{name}" for name in data.classes])
 
     def show(i):
@@ -34,23 +40,26 @@ def two_descents(data, yours, right):
 
 def losses(ax, yours, right):
     """Draw the losses of both over the steps: the artists that move, and the function that moves them and says where they are."""
-    top = 2 * STARTS
-    marks = []
-    for history, name, color, style, marker in ((right, "the right one", BLUE, "--", "s"), (yours, "yours", VERMILLION, "-", "o")):
-        ax.plot(np.minimum(history.losses, top), style, color=color, lw=2, label=name)
+    both, marks = np.concatenate([yours.losses, right.losses]), []
+    highest = max(1, min(TOP, both.max()))
+    for history, name, color, style, marker in ((yours, "yours", VERMILLION, "-", "o"), (right, "the right one", BLUE, "--", "s")):
+        ax.plot(np.minimum(history.losses, TOP), style, color=color, lw=2, label=name)
         marks += ax.plot([], [], marker, color=color, zorder=4)
     now = ax.axvline(0, color=GREY, lw=0.8)
-    ax.set(xlim=(-0.5, len(right.W) - 0.5), ylim=(0, 1.05 * top), xlabel="step", ylabel=f"loss (beyond {top:.1f} drawn there)")
+    ax.set(xlim=(-0.5, len(right.W) - 0.5), yscale="log", ylim=(0.8 * max(both.min(), 0.01), 1.3 * highest), xlabel="step", ylabel="loss")
+    ax.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    ax.yaxis.set_major_formatter("{x:g}")
+    ax.yaxis.set_minor_locator(NullLocator())
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
 
     def move(i):
         now.set_xdata([i, i])
-        at = [min(i, len(history.losses) - 1) for history in (right, yours)]
-        values = [history.losses[k] for history, k in zip((right, yours), at, strict=True)]
+        at = [min(i, len(history.losses) - 1) for history in (yours, right)]
+        values = [history.losses[k] for history, k in zip((yours, right), at, strict=True)]
         for mark, k, value in zip(marks, at, values, strict=True):
-            mark.set_data([k], [min(value, top)])
-        ended = f" (yours ended at step {at[1]}: after it the weights are no longer finite)" * (at[1] < i)
-        return f"Step {i}: your loss is {values[1]:.4f}, the right one's {values[0]:.4f}{ended}."
+            mark.set_data([k], [min(value, TOP)])
+        ended = f" (yours ended at step {at[0]}: after it the weights are no longer finite)" * (at[0] < i)
+        return f"Step {i}: your loss is {values[0]:.4f}, the right one's {values[1]:.4f}{ended}."
 
     return [now, *marks], move
 

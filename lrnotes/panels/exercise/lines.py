@@ -38,12 +38,12 @@ class FindTheSlip(Task):
         derivation, key, why = self.planted[self.at]
         at = next((i for i, each in enumerate(derivation.lines) if _has(each, line)), None)
         if at is None:
-            known = ", ".join(each.name for each in derivation.lines)
+            known = ", ".join(map(_name, derivation.lines))
             return self._note(Result(f"✗ There is no line {line} here.", (f"The lines are {known}.",)))
         if at == 0:
-            start = f"Line {derivation.lines[0].name} is where it starts: there is no line above it that it could depart from."
-            return self._note(Result(f"✗ Not line {derivation.lines[0].name}.", (start,)))
-        name, figures = derivation.lines[at].name, self._figures(derivation, at)
+            start = f"Line {_name(derivation.lines[0])} is where it starts: there is no line above it that it could depart from."
+            return self._note(Result(f"✗ Not line {_name(derivation.lines[0])}.", (start,)))
+        name, figures = _name(derivation.lines[at]), self._figures(derivation, at)
         if departure(derivation.check().differences[at - 1]):
             more = f"{self.name}.again() has another one, with a slip somewhere else."
             return self._note(Result(f"✓ Line {name} departs from the line above.", (why, figures, more), passed=True))
@@ -54,11 +54,16 @@ class FindTheSlip(Task):
         above, line = derivation.lines[at - 1 : at + 1]
         given = ", ".join(f"{name} = {numbers(value)}" for name, value in zip(self.inputs, self.small, strict=True))
         values = [numbers(each.function(*map(np.array, self.small)), 6) for each in (above, line)]
-        return f"With {given}\nline {above.name} gives {values[0]};\nline {line.name} gives {values[1]}."
+        return f"With {given}\nline {_name(above)} gives {values[0]};\nline {_name(line)} gives {values[1]}."
 
     def _shown(self):
         lines = self.planted[self.at].derivation.lines
-        return [rf"$${line.latex} \tag{{{line.name.replace('(', '').replace(')', '')}}}$$" for line in lines]
+        return [rf"$${line.latex} \tag{{{_name(line).strip('()')}}}$$" for line in lines]
+
+
+def _name(line):
+    """How a line is called: by its number, or both."""
+    return f"({', '.join(map(str, np.atleast_1d(line.number)))})"
 
 
 def _has(line, number):

@@ -29,7 +29,7 @@ class Trial(Task):
         super().__init__(name, text, hints, solution or ", ".join(map(repr, answer)))
         self.inputs = list(inspect.signature(measure).parameters)
         self.measure, self.enough, self.traps, self.answer = measure, enough, list(traps), answer
-        self.best = None  # score and sentence
+        self.best = -np.inf, ""  # score and sentence
 
     def check(self, *values):
         """Result for one try: what it came to, what went wrong if that is known, and the best so far."""
@@ -42,9 +42,10 @@ class Trial(Task):
         score, said = self.measure(*numbers)
         passed = bool(score >= self.enough)
         why = [] if passed else [trap.says for trap in self.traps if trap.applies(*numbers)][:1]
-        if self.best is None or score > self.best[0]:
+        if score > self.best[0]:
             self.best = score, said
-        return self._note(Result(f"{'✓' if passed else '✗'} {said}", (*why, f"Best so far: {self.best[1]}"), passed=passed))
+        best = [f"Best so far: {self.best[1]}"] if self.best[1] else []
+        return self._note(Result(f"{'✓' if passed else '✗'} {said}", (*why, *best), passed=passed))
 
 
 def _numbers(values):
