@@ -25,7 +25,8 @@ def group(nodeid):
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     place = {name: i for i, name in enumerate(GROUPS)}
-    items.sort(key=lambda item: place.get(group(item.nodeid), len(place)))
+    runs_first = "test_session.py"  # the pages are made of what came of its runs
+    items.sort(key=lambda item: (place.get(group(item.nodeid), len(place)), runs_first not in item.nodeid))
 
 
 def pytest_xdist_make_scheduler(config, log):

@@ -6,6 +6,7 @@ import textwrap
 
 import numpy as np
 import pytest
+from mutants import derivations
 
 from lrnotes import derivation, panels
 from lrnotes.derivation import Derivation
@@ -43,6 +44,13 @@ def test_all_lines_agree(name):
     report = DERIVATIONS[name].check()
     assert report.broken is None and len(report.differences) == len(DERIVATIONS[name].lines) - 1 > 0
     assert max(report.differences) < 1e-12
+
+
+@pytest.mark.parametrize("module", [forward_pass, loss, gradients, l1], ids=lambda module: module.__name__.split(".")[1])
+def test_no_reason_ends_in_a_mark_of_its_own(module):
+    """The stepper sets a full stop after it, and the page on GitHub a colon."""
+    reasons = [line.because for each in derivations(module).values() for line in each.lines]
+    assert reasons and not [reason for reason in reasons if reason[-1] in ".,:;?!"]
 
 
 def flipped(function):

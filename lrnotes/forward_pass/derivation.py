@@ -38,7 +38,8 @@ def probability_with_these_odds(z):
 @probability.line(
     None,
     r"\text{the } \hat{y} \text{ with } \changed{\hat{y} = e^{z} (1 - \hat{y})}",
-    "multiply both sides by the denominator: what is left is a straight line in the unknown, and two of its points say where it is 0",
+    "multiply both sides by the denominator: left side minus right side, the gap, is then a straight line in the unknown; its heights at 0 "
+    "and at 1 tell where it is 0, and there both sides are equal",
 )
 def without_a_fraction(z):
     def gap(p):

@@ -53,9 +53,9 @@ def training_loop():
         ax.text(*at, text, ha="center", va="center", fontsize=9.5, color=INK, bbox={"fc": "white", "ec": "none", "pad": 2})
     ax.text(0.5, 0.45, "until the loss hardly falls", ha="center", va="center", fontsize=10.5, color=INK)
     caption = (
-        "A ring of four: the forward pass (notebook 01) makes probabilities, the error (02) makes one number of them, the backward pass "
-        "(03) finds how fast it changes with each weight, and a step down (03, 04) makes new weights. Rinse and repeat, until the loss "
-        "hardly falls."
+        "A ring of four: the forward pass (notebook 01) makes probabilities, the error (02) makes one number of them (the loss), the "
+        "backward pass (03) finds how fast it changes with each weight, and a step down (03, 04) makes new weights. Rinse and repeat, "
+        "until the loss hardly falls."
     )
     return Picture(fig, [], lambda: caption)
 

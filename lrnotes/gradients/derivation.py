@@ -64,7 +64,7 @@ def eq_16(z, y):
     17,
     r"-\mathbf{y} \odot \changed{(\mathbf{1} - \hat{\mathbf{y}})} + (\mathbf{1} - \mathbf{y}) \odot"
     r" \frac{e^{\mathbf{z}} \changed{\cdot e^{-\mathbf{z}}}}{(\mathbf{1} + e^{\mathbf{z}}) \changed{\cdot e^{-\mathbf{z}}}}",
-    "left: split the fraction and recognise Eq. (2); right: expand by e to the minus z",
+    "left: split the fraction and recognise Eq. (2); right: multiply numerator and denominator by e to the minus z",
 )
 def eq_17(z, y):
     return -y * (1 - sigmoid(z)) + (1 - y) * np.exp(z) * np.exp(-z) / ((1 + np.exp(z)) * np.exp(-z))
@@ -251,7 +251,8 @@ def eq_hessian(X, w, y):
 @hessian.line(
     None,
     r"\changed{\frac{1}{N} \sum_i \hat{y}_i (1 - \hat{y}_i) \, \mathbf{x}_i \mathbf{x}_i^T}",
-    "a product with a diagonal matrix in the middle is a weighted sum over examples: those that are least sure count most",
+    "a product with a diagonal matrix in the middle is a weighted sum over examples: those that are least sure count most; "
+    "x times x transposed is a table, and its entry (j, k) is x_j times x_k",
 )
 def example_by_example(X, w, y):
     return sum(np.exp(row @ w) / (1 + np.exp(row @ w)) ** 2 * np.outer(row, row) for row in X) / len(y)
@@ -263,7 +264,7 @@ curvature = Derivation(lambda rng: (*in_w.sample(rng), rng.normal(size=3)))
 @curvature.line(
     None,
     r"\frac{d}{dt} \, \mathbf{v}^T \nabla_{\mathbf{w}} \mathcal{L}_{LCE}(\mathbf{w} + t \mathbf{v}) \quad \text{at } t = 0",
-    "walk from w in any direction v: how fast does the slope along the way change?",
+    "walk from w in any direction v: this is how fast the slope along the way changes",
 )
 def change_of_slope_along_v(X, w, y, v):
     def slope(t):
@@ -297,7 +298,7 @@ def outer_pairs_first(X, w, y, v):
     None,
     r"\changed{\frac{1}{N} \sum_i \hat{y}_i (1 - \hat{y}_i) \, (\mathbf{x}_i^T \mathbf{v})^2} \; \ge \; 0",
     "a mean of positive numbers times squares cannot be negative: whichever way one walks, the slope never falls. "
-    "That is what convex means",
+    "For a smooth curve that is what convex means: no chord lies below it",
 )
 def mean_of_squares(X, w, y, v):
     return np.mean([np.exp(row @ w) / (1 + np.exp(row @ w)) ** 2 * (row @ v) ** 2 for row in X])

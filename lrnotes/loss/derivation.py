@@ -102,7 +102,7 @@ def eq_7(z, y):
     r"\changed{\mathbf{y}^T \log(1 + e^{-\mathbf{z}})}"
     r" - (\mathbf{1} - \mathbf{y})^T \log\left(\frac{\changed{e^{-\mathbf{z}} \cdot e^{\mathbf{z}}}}"
     r"{(1 + e^{-\mathbf{z}}) \changed{e^{\mathbf{z}}}}\right)",
-    "left: log 1 is 0, and two minus signs cancel; right: the ones cancel, and the fraction is expanded by e to the z",
+    "left: log 1 is 0, and two minus signs cancel; right: the ones cancel, and numerator and denominator are multiplied by e to the z",
 )
 def eq_8(z, y):
     return y @ np.log(1 + np.exp(-z)) - (1 - y) @ np.log(np.exp(-z) * np.exp(z) / ((1 + np.exp(-z)) * np.exp(z)))

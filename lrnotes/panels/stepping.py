@@ -43,7 +43,8 @@ def _step(above, line, difference):
         agreement = f"On random input it {escape(_agreement(difference))}."
     return (
         f'<div style="width: 52em; max-width: 100%; min-height: 17em; line-height: 1.4">{before}<div>$${escape(_latex(line))}$$</div>'
-        f"<p><b>Why:</b> {escape(line.because)}.</p><pre>{escape(line.source)}</pre><p>{agreement}</p></div>"
+        f'<p><b>Why:</b> {escape(line.because)}.</p><pre style="word-break: normal; overflow-wrap: anywhere">{escape(line.source)}</pre>'
+        f"<p>{agreement}</p></div>"
     )
 
 

@@ -142,9 +142,9 @@ def keep_what_works_alone(notebook, where):
 
 
 def smaller(match):
-    """The same pixels in 3/5 of the bytes. WebP takes ten times longer to write than PNG, so only pages that are read often have it."""
+    """The same pixels in 7/10 of the bytes; with a quality of 80, which means effort here, it would be 6/10 in three times the time."""
     data = io.BytesIO()
-    Image.open(io.BytesIO(base64.b64decode(match[1]))).convert("RGBA").save(data, "WEBP", lossless=True, method=2)
+    Image.open(io.BytesIO(base64.b64decode(match[1]))).convert("RGBA").save(data, "WEBP", lossless=True, method=2, quality=0)
     return f"data:image/webp;base64,{base64.b64encode(data.getvalue()).decode()}"
 
 

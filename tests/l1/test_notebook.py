@@ -21,10 +21,10 @@ def test_lambda_slider_in_the_browser(ran):
 ENDS = [  # what is read at the left end and at the right end of each slider
     ("22 of 30 weights alive", "0 of 30 weights alive"),
     ("How many times the odds they were", "one unit times its weight"),
-    ("a difference quotient is its slope", "what is left is the sign"),
+    ("rise over run, from w to twice w", "what is left is the sign"),
     ("the second term of (11)", "by (34) to (37), weight by weight"),
     ("Slope -1.6: the line cuts", "Slope +1.6: the line cuts"),
-    ("λ = 0.0000: pull and price balance", "λ = 0.3000: the pull at 0, 0.2007, is too weak"),
+    ("λ = 0.0000: pull and price balance", "λ = 0.3011: the pull at 0, 0.2007 in size, is too weak"),
     ("Budget 0.2.", "Budget 5.0."),
     ("22 weights lean on a wall", "0 weights lean on a wall, 30 are held"),
     ("0 is among its slopes", "the three cases in one"),

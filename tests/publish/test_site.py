@@ -72,6 +72,7 @@ def test_the_index_leads_to_every_page(web, page):
     for name in NAMES:
         page.goto(f"{web}/index.html")
         page.locator(f'h2 a[href="{name}.html"]').click()
+        page.wait_for_url(f"{web}/{name}.html")  # and until it is loaded
         assert page.title() and page.title() in page.locator("h1").inner_text()
         page.get_by_role("link", name="All notebooks").click()
         expect(page).to_have_url(f"{web}/index.html")
