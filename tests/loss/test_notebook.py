@@ -1,6 +1,17 @@
 """Notebook 02: what a reader does in a browser."""
 
-from browser import move, panels
+from browser import answer, move, open_turn, panels
+
+
+def test_a_line_with_a_slip_is_chosen_in_the_browser_first_wrong_and_then_right(ran):
+    page = ran("02_loss.ipynb")
+    cell = open_turn(page, "in which line?")
+    cell.locator("mjx-container").nth(6).wait_for(timeout=10000)  # seven lines, typeset
+    for given, said in ((7, "✗ Line (7) equals the line above."), (9, "✓ Line (9) departs from the line above.")):
+        answer(page, cell, f"exercises.find_the_slip.check({given})")
+        cell.get_by_text(said).wait_for(timeout=10000)
+    answer(page, cell, "exercises.find_the_slip.again()")
+    cell.locator("mjx-container").nth(6).wait_for(timeout=10000)
 
 
 def test_steppers_and_flipbooks_work_with_the_kernel_shut_down(ran):

@@ -49,7 +49,7 @@ beat_507 = Trial(
             lambda *w: _malignant(*w).all(), "Every biopsy is called malignant. That is right for the 212 malignant ones: w0 is too high."
         ),
         Trap(
-            lambda *w: np.mean(_malignant(*w) == _biopsies()[1]) < 0.5,
+            lambda *w: w[1] < 0 and np.mean(_malignant(*w) == _biopsies()[1]) < 0.5,
             "More wrong than right: the line may be good, but its sides are swapped. Try all three weights with the other sign.",
         ),
         Trap(

@@ -45,7 +45,7 @@ class FindTheSlip(Task):
             return self._note(Result(f"✗ Not line {_name(derivation.lines[0])}.", (start,)))
         name, figures = _name(derivation.lines[at]), self._figures(derivation, at)
         if departure(derivation.check().differences[at - 1]):
-            more = f"{self.name}.again() has another one, with a slip somewhere else."
+            more = f"exercises.{self.name}.again() has another one, with a slip somewhere else."
             return self._note(Result(f"✓ Line {name} departs from the line above.", (why, figures, more), passed=True))
         return self._note(Result(f"✗ Line {name} equals the line above.", (figures, "So whatever is wrong is not this step.")))
 

@@ -29,7 +29,7 @@ class Task:
 
     def _pending(self, *more):
         """The card of a task with no answer yet."""
-        do = f"Put your answer where the ... is and run the cell again. {self.name}.hint() helps, {self.name}.solution() shows one way."
+        do = "Put your answer where the ... is, and run the cell again."
         return Result(f"○ No answer yet: {self.name}", (self.text, *more, do), pending=True)
 
     def _note(self, result):
