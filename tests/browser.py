@@ -198,3 +198,19 @@ def move(page, panel, key, slider=0):
     handle.scroll_into_view_if_needed()
     handle.focus()
     page.keyboard.press(key)
+
+
+def open_turn(page, title):
+    """Open the exercise of that title, which is folded, and give its first code cell."""
+    heading = page.locator(".jp-MarkdownCell").filter(has=page.get_by_role("heading", name=f"Your turn: {title}"))
+    heading.scroll_into_view_if_needed()
+    heading.locator(".jp-showHiddenCellsButton").click()
+    return heading.locator("xpath=following-sibling::*[contains(@class, 'jp-CodeCell')][1]")
+
+
+def answer(page, cell, source):
+    """Write the source into a cell, in the place of what is there, and run it as a reader would."""
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(source)
+    page.keyboard.press("Control+Enter")

@@ -1,5 +1,7 @@
 """How the notebooks are built, and that they were executed."""
 
+import importlib
+import re
 import statistics
 
 import nbformat
@@ -43,3 +45,49 @@ def test_every_stored_picture_has_alternative_text(notebook):
         for output in cell.outputs:
             if "image/png" in output.get("data", {}):
                 assert len(output.metadata["image/png"]["alt"]) > 20
+
+
+FOLDED = "jp-MarkdownHeadingCollapsed"
+
+
+def turns(notebook):
+    """The cells of each exercise: the one with its heading, and those that JupyterLab folds below it."""
+    found = []
+    for i, cell in enumerate(notebook.cells):
+        if cell.metadata.get(FOLDED):
+            rest = notebook.cells[i + 1 :]
+            end = next(
+                k for k, below in enumerate(rest) if below.cell_type == "markdown" and re.search("^#{1,3} ", below.source, re.MULTILINE)
+            )
+            found.append((cell, rest[:end]))
+    return found
+
+
+def test_every_exercise_is_folded_in_its_notebook_and_stored_without_an_answer(notebook):
+    (topic,) = re.findall(r"^from lrnotes\.(\w+) import .*\bexercises\b", code_cells(notebook)[0].source, re.MULTILINE)
+    tasks = importlib.import_module(f"lrnotes.{topic}.exercises").tasks
+    asked = []
+    for heading, cells in turns(notebook):
+        assert heading.source.startswith("### Your turn: ")
+        assert [cell.cell_type for cell in cells] in (["code"], ["code", "code"])  # nothing else is folded away with it
+        (name,) = re.findall(r"^exercises\.(\w+)\.check\(", cells[0].source, re.MULTILINE)
+        assert f"`exercises.{name}.hint()`" in heading.source and f"`exercises.{name}.solution()`" in heading.source
+        assert [bool(task.work) for task in tasks if task.name == name and hasattr(task, "work")] in ([], [len(cells) == 2])
+        for cell, begins in zip(cells, (f"○ No answer yet: {name}", f"○ Nothing to watch yet: {name}"), strict=False):
+            (output,) = cell.outputs
+            assert output.data["text/plain"].startswith(begins)
+        asked.append(name)
+    assert sorted(asked) == sorted(task.name for task in tasks)
+    last = code_cells(notebook)[-1]
+    assert last.source == "exercises.report()" and last.outputs[0].data["text/plain"].count("○") == len(tasks)
+
+
+def test_what_an_exercise_takes_from_its_notebook_is_there():
+    notebook = nbformat.read(next(path for path in NOTEBOOKS if path.stem == "03_gradients"), as_version=4)
+    before = [cell.source for cell in notebook.cells[: notebook.cells.index(next(c for c in notebook.cells if "own_slope" in c.source))]]
+    names = {}
+    for source in before:
+        if re.search(r"^(import|from|biopsies = |def f\(w\))", source, re.MULTILINE) and "stepper(" not in source:
+            exec(source.partition("errors = gradients.largest")[0], names)
+    exec(names["exercises"].own_slope.solution().code, names)
+    assert names["exercises"].own_slope.passed

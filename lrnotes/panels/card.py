@@ -32,11 +32,14 @@ class Card:
 class Result(Card):
     """The card of an answer: whether it `passed`, and the names of the `slips` in it (empty where none is known).
 
+    `pending` says that there was no answer yet.
+
     `sets` are the smallest sets of slips that give the same values: more than one if no input tells them apart.
     """
 
     passed: bool = False
     sets: tuple = ()
+    pending: bool = False
 
     @property
     def slips(self):
@@ -45,5 +48,5 @@ class Result(Card):
 
     @property
     def colour(self):
-        """Green or vermillion; the title says the same."""
-        return GREEN if self.passed else VERMILLION
+        """Green or vermillion, or the text's own where nothing was answered; the title says the same."""
+        return "currentColor" if self.pending else GREEN if self.passed else VERMILLION

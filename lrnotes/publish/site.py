@@ -120,6 +120,7 @@ def keep_what_works_alone(notebook, where):
         return {id}.union(*map(within, mentions[id]))
 
     kept = set()
+    say_where_to_answer(notebook, where)
     for cell in notebook.cells:
         for i, output in enumerate(cell.get("outputs", [])):
             if VIEW in output.get("data", {}):
@@ -140,6 +141,19 @@ def keep_what_works_alone(notebook, where):
             model.state = {name: value for name, value in model.state.items() if value is not None}  # null is their default
         elif model.model_name == "HTMLModel":
             model.state.value = re.sub(r'data:image/png;base64,([^"]+)', smaller, model.state.value)
+
+
+def say_where_to_answer(notebook, where):
+    """Put a line below each exercise, which needs Python, and leave out what would only say that nothing was answered."""
+    cells = [cell for cell in notebook.cells if "exercise" in cell.metadata.get("tags", [])]
+    for cell in cells:
+        if cell.cell_type == "code" and ".check(" in cell.source:
+            line = f"*To answer, open this notebook {where}.*"
+            cell.outputs.append(new_output("display_data", {"text/markdown": line}))
+        elif cell.cell_type == "code":  # a function at work, and the progress: nothing is done on a page
+            notebook.cells.remove(cell)
+    progress = [cell for cell in cells if cell.cell_type == "markdown" and not cell.metadata.get("jp-MarkdownHeadingCollapsed")]
+    notebook.cells = [cell for cell in notebook.cells if cell not in progress]
 
 
 def smaller(match):

@@ -84,7 +84,7 @@ def f(means, errors):
             good.append(k)
     return {pick}
 """,
-    {"margin": "errors[i]", "pick": "min(good)"},
+    {"margin": "errors[i]", "pick": "max(good)"},
     {
         "the least itself": {"margin": "0"},
         "two standard errors": {"margin": "2 * errors[i]"},
@@ -92,10 +92,10 @@ def f(means, errors):
         "each its own error": {"margin": "errors[k]"},
         "the least error": {"margin": "min(errors)"},
         "mean of the errors": {"margin": "sum(errors) / len(errors)"},
-        "the smallest lambda": {"pick": "max(good)"},
+        "the smallest lambda": {"pick": "min(good)"},
         "how many are good": {"pick": "len(good)"},
         "all that are good": {"pick": "np.array(good)"},
-        "places counted from 1": {"pick": "min(good) + 1"},
+        "places counted from 1": {"pick": "max(good) + 1"},
     },
 )
 
@@ -106,7 +106,7 @@ def f(means, errors):
     good = means - {margin} <= means.min()
     return {pick}
 """,
-    {"margin": "errors[i]", "pick": "np.argmax(good)"},
+    {"margin": "errors[i]", "pick": "len(good) - 1 - np.argmax(good[::-1])"},
     {
         "the least itself": {"margin": "0"},
         "two standard errors": {"margin": "errors[i] * 2"},
@@ -114,18 +114,18 @@ def f(means, errors):
         "each its own error": {"margin": "errors"},
         "the least error": {"margin": "errors.min()"},
         "mean of the errors": {"margin": "errors.mean()"},
-        "the smallest lambda": {"pick": "len(good) - 1 - np.argmax(good[::-1])"},
+        "the smallest lambda": {"pick": "np.argmax(good)"},
         "how many are good": {"pick": "good.sum()"},
         "all that are good": {"pick": "np.nonzero(good)[0]"},
-        "places counted from 1": {"pick": "np.argmax(good) + 1"},
+        "places counted from 1": {"pick": "len(good) - np.argmax(good[::-1])"},
     },
 )
 
 
 def rule_by_evidence(means, errors):
     """Two folds that have these means and standard errors, through the notebook's own rule."""
-    held_out = np.array([means - errors, means + errors])[:, ::-1]  # there lambdas rise
-    return len(means) - 1 - evidence.choose(evidence.Scores(np.arange(1.0, len(means) + 1), None, held_out, None)).one_se
+    held_out = np.array([means - errors, means + errors])
+    return evidence.choose(evidence.Scores(np.arange(1.0, len(means) + 1), None, held_out, None)).one_se
 
 
 def test_right_ones_pass():
@@ -145,7 +145,7 @@ def fold(rng):
 
 
 def losses(rng):
-    at = np.arange(9) - rng.integers(4, 7)
+    at = np.arange(9) - rng.integers(2, 5)
     return 0.1 + 0.01 * at**2 + rng.uniform(0, 0.008, 9), rng.uniform(0.02, 0.14, 9)
 
 

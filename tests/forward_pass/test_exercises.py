@@ -5,6 +5,7 @@ import pytest
 from scipy.special import expit
 from written import Coding, check_pairs, check_right, check_singles, check_unknown
 
+from lrnotes.data import breast_cancer
 from lrnotes.forward_pass import exercises
 
 LOOPS = Coding(
@@ -145,3 +146,39 @@ def test_questions_know_their_answers():
     assert exercises.odds.check(3 / 4).passed and not exercises.odds.check(3).passed
     assert "3 is the odds" in repr(exercises.odds.check(3.0))
     assert exercises.weights.check(31).passed and "w[0]" in repr(exercises.weights.check(30))
+
+
+BEAT = exercises.beat_507
+
+
+@pytest.mark.parametrize(
+    ("w", "said"),
+    [
+        ((0, 0, 0), "every score is 0"),
+        ((-1, 6, 2), "the line stays"),
+        ((-0.25, 1.5, 0.5), "the line stays"),
+        ((-50, 3, 1), "No biopsy is called malignant"),
+        ((50, 3, 1), "Every biopsy is called malignant"),
+        ((0.8, -6, -1.3), "its sides are swapped"),
+        ((-0.5, 0, 1), "leaves mean radius out"),
+        ((-5, 3, 1), "a higher w0"),
+        ((4, 3, 1), "a lower w0"),
+    ],
+)
+def test_weights_that_do_not_beat_507(w, said):
+    result = BEAT.check(*w)
+    assert not result.passed and said in result.text[0]
+
+
+def test_weights_that_beat_507_are_counted_one_by_one():
+    data = breast_cancer()
+    w0, w1, w2 = BEAT.answer
+    called = [w0 + w1 * row[1] + w2 * row[2] > 0 for row in data.X]
+    right, missed = (
+        sum(a == (b == 1) for a, b in zip(called, data.y, strict=True)),
+        sum(b == 1 and not a for a, b in zip(called, data.y, strict=True)),
+    )
+    assert (right, missed) == (514, 33)
+    assert f"{right} of 569 on their correct side, {missed} malignant ones missed" in BEAT.check(*BEAT.answer).title
+    assert BEAT.check(*BEAT.answer).passed and not BEAT.check(-0.5, 3, 1).passed and "507 of 569" in BEAT.check(-0.5, 3, 1).title
+    assert "Best so far: w0 = -0.8, w1 = 6, w2 = 1.3" in repr(BEAT.check(-0.5, 3, 1))

@@ -1,6 +1,6 @@
 """Notebook 01: what a reader does in a browser."""
 
-from browser import move, panels
+from browser import answer, move, open_turn, panels
 
 
 def test_three_weights_move_the_decision_line_in_the_browser(ran):
@@ -14,3 +14,24 @@ def test_three_weights_move_the_decision_line_in_the_browser(ran):
     panels(page).nth(3).get_by_text("z = -10.00").wait_for(timeout=5000)
     move(page, panels(page).nth(3), "End")
     panels(page).nth(3).get_by_text("z = 10.00").wait_for(timeout=5000)
+
+
+def test_a_question_is_answered_in_the_browser_first_wrong_and_then_right(ran):
+    page = ran("01_forward_pass.ipynb")
+    cell = open_turn(page, "from odds to a probability")
+    assert "No answer yet: odds" in cell.inner_text()
+    for given, said in (("3", "3 is the odds"), ("1 / 4", "1/4 is the probability that it is benign"), ("0.75", "✓ Right.")):
+        answer(page, cell, f"exercises.odds.check({given})")
+        cell.get_by_text(said).wait_for(timeout=10000)
+
+
+def test_weights_are_tried_in_the_browser_and_the_best_is_remembered(ran):
+    page = ran("01_forward_pass.ipynb")
+    cell = open_turn(page, "beat 507")
+    for given, said in (
+        ("-0.8, 6, 1.3", "✓ w0 = -0.8, w1 = 6, w2 = 1.3: 514"),
+        ("0.8, -6, -1.3", "✗ w0 = 0.8, w1 = -6, w2 = -1.3: 55 of 569"),
+    ):
+        answer(page, cell, f"exercises.beat_507.check({given})")
+        cell.get_by_text(said).first.wait_for(timeout=10000)
+    assert "its sides are swapped" in cell.inner_text() and "Best so far: w0 = -0.8, w1 = 6, w2 = 1.3: 514" in cell.inner_text()

@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
+from scipy.optimize import minimize
 from scipy.special import expit
 from sklearn._loss import HalfBinomialLoss
 from written import Coding, check_pairs, check_right, check_singles, check_unknown
 
+from lrnotes.data import breast_cancer
 from lrnotes.gradients import exercises
-from lrnotes.panels.draws import examples
+from lrnotes.panels.exercise.draws import examples
 
 LOOPS = Coding(
     """
@@ -254,3 +256,97 @@ def test_what_a_slip_does():
 def test_a_descent_ends_where_its_weights_do():
     history, right = exercises.run(lambda X, w, y: np.full(len(w), np.inf if w.any() else 1.0), steps=5)
     assert len(history.W) == len(history.losses) == 2 and len(right.W) == 6
+
+
+def slope_of(difference):
+    """A slope that a reader would make of the loss f, in w[1]."""
+    data, w, e = breast_cancer(), np.linspace(-0.1, 0.1, 31), np.eye(31)[1]
+
+    def f(v):
+        return np.mean(np.log(1 + np.exp((1 - 2 * data.y) * (data.X @ v))))
+
+    return lambda h: difference(f, w, h, e)
+
+
+@pytest.mark.parametrize(
+    ("difference", "h", "said"),
+    [
+        (lambda f, w, h, e: (f(w + h * e) - f(w - h * e)) / (2 * h), 0.1, "h is large"),
+        (lambda f, w, h, e: (f(w + h * e) - f(w - h * e)) / (2 * h), 1e-12, "h is tiny"),
+        (lambda f, w, h, e: (f(w + h * e) - f(w)) / h, 1e-5, "One-sided"),
+        (lambda f, w, h, e: (f(w - h * e) - f(w + h * e)) / (2 * h), 1e-5, "The sign is turned"),
+        (lambda f, w, h, e: (f(w + h * e) - f(w - h * e)) / h, 1e-5, "Twice the slope"),
+        (lambda f, w, h, e: f(w + h * e) - f(w - h * e), 1e-3, "Divide it by the way"),
+        (lambda f, w, h, e: 569 * (f(w + h * e) - f(w - h * e)) / (2 * h), 1e-5, "569 times too large"),
+        (lambda f, w, h, e: (f(w + h) - f(w - h)) / (2 * h), 1e-5, "All weights moved at once"),
+        (lambda f, w, h, e: (f(w + h * np.eye(31)[2]) - f(w - h * np.eye(31)[2])) / (2 * h), 1e-5, "slope in w[2]"),
+        (lambda f, w, h, e: (f(w + h * np.eye(31)[0]) - f(w - h * np.eye(31)[0])) / (2 * h), 1e-5, "slope in w[0]"),
+        (lambda f, w, h, e: 0.0, 0, "h = 0 is no step"),
+    ],
+)
+def test_a_slope_by_ones_own_h_that_is_not_right(difference, h, said):
+    result = exercises.own_slope.check(slope_of(difference)(h), h)
+    assert not result.passed and said in result.text[0], result
+
+
+@pytest.mark.parametrize("h", [1e-4, 1e-5, -1e-5, 1e-6])
+def test_a_slope_by_ones_own_h_that_is_right(h):
+    assert exercises.own_slope.check(slope_of(lambda f, w, h, e: (f(w + h * e) - f(w - h * e)) / (2 * h))(h), h).passed
+    assert not exercises.own_slope.check(-0.35, h).passed  # wrong in a way of its own: no trap of the others
+    assert exercises.own_slope.check(-0.35, h).text[0].startswith(("Best", "h is large"))
+
+
+@pytest.mark.parametrize(
+    ("eta", "said"),
+    [
+        (0, "no weight ever moves"),
+        (-1, "walks uphill"),
+        (1e6, "far too large to be tried"),
+        (3.02, "the safe step"),
+        (0.5, "still on its way"),
+        (100, "jump across the valley"),
+        (8, "larger steps would arrive sooner"),
+        (15, "goes too far at first"),
+    ],
+)
+def test_step_sizes_that_are_not_the_fastest(eta, said):
+    result = exercises.fewest_steps.check(eta)
+    assert not result.passed and said in result.text[0]
+
+
+def test_four_steps_are_possible_and_no_fewer():
+    data = breast_cancer()
+    X, y = data.X[:, :3], data.y
+    least = minimize(lambda w: np.mean(np.logaddexp(0, (1 - 2 * y) * (X @ w))), np.zeros(3), tol=1e-12).fun
+
+    def steps(eta):
+        w = np.zeros(3)
+        for k in range(100):
+            if np.mean(np.logaddexp(0, (1 - 2 * y) * (X @ w))) - least < 1e-3:
+                return k
+            w = w - eta * X.T @ (expit(X @ w) - y) / len(y)
+        return np.inf
+
+    counts = {eta: steps(eta) for eta in np.arange(0.5, 30, 0.5)}
+    assert min(counts.values()) == 4
+    for eta, count in counts.items():
+        assert exercises.fewest_steps.check(eta).passed == (count == 4)
+        if np.isfinite(count):
+            assert f"after {count} step" in exercises.fewest_steps.check(eta).title
+
+
+def test_a_gradient_at_work():
+    """The picture: the flip-book's captions against a descent of our own."""
+    data = breast_cancer()
+    picture = exercises.gradient.work(lambda X, w, y: X.T @ (y - expit(X @ w)) / len(y))
+    W = {1: np.zeros(31), -1: np.zeros(31)}
+    for i in range(41):
+        losses = {sign: np.mean(np.logaddexp(0, (1 - 2 * data.y) * (data.X @ w))) for sign, w in W.items()}
+        hits = {sign: np.sum((data.X @ w > 0) == data.y) for sign, w in W.items()}
+        said = picture.show(i)
+        assert f"Step {i}: your loss is {losses[-1]:.4f}, the right one's {losses[1]:.4f}." in said
+        assert f"With yours {hits[-1]} of 569 are called what they are, with the right one {hits[1]}." in said
+        W = {sign: w - sign * 0.5 * data.X.T @ (expit(data.X @ w) - data.y) / 569 for sign, w in W.items()}
+    assert len(picture.labels) == 41 and losses[-1] > 100 > 0.1 > losses[1]
+    ended = exercises.step.work(lambda X, w, y, eta: np.full(31, np.inf if w.any() else 1.0)).show(9)
+    assert "yours ended at step 1: after it the weights are no longer finite" in ended

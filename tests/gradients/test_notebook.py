@@ -1,6 +1,6 @@
 """Notebook 03: what a reader does in a browser."""
 
-from browser import move, panels
+from browser import answer, move, open_turn, panels
 
 
 def test_every_panel_of_notebook_03_moves_in_the_browser(ran):
@@ -15,3 +15,26 @@ def test_every_panel_of_notebook_03_moves_in_the_browser(ran):
     panels(page).nth(5).get_by_text("η = 0.01, still on its way").wait_for(timeout=5000)
     panels(page).nth(5).locator(".widget-play button").first.click()
     panels(page).nth(5).get_by_text("η = 100, overshoots").wait_for(timeout=20000)
+
+
+def test_a_gradient_is_written_in_the_browser_first_wrong_and_then_right(ran):
+    page = ran("03_gradients.ipynb")
+    cell = open_turn(page, "the gradient")
+    assert "No answer yet: gradient" in cell.inner_text()  # it ran with all others, folded as it was
+    watch = cell.locator("xpath=following-sibling::*[contains(@class, 'jp-CodeCell')][1]")
+    assert "Nothing to watch yet" in watch.inner_text()
+    body = "def mine(X, w, y):\n    return X.T @ ({}) / len(y)\n\nexercises.gradient.check(mine)"
+    answer(page, cell, body.format("y - forward_pass.sigmoid(X @ w)"))
+    cell.get_by_text("✗ Not right: y_hat - y reversed.").wait_for(timeout=10000)
+    answer(page, watch, "exercises.gradient.watch(mine)")
+    panel = watch.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle"))
+    panel.get_by_text("Step 0: your loss is 0.6931").wait_for(timeout=20000)
+    move(page, panel, "End")
+    panel.get_by_text("Step 40: your loss is 165.7191, the right one's 0.0836").wait_for(timeout=5000)
+    answer(page, cell, body.format("forward_pass.sigmoid(X @ w) - y"))
+    cell.get_by_text("✓ Right: gradient").wait_for(timeout=10000)
+    answer(page, watch, "exercises.gradient.watch(...)")
+    watch.get_by_text("Nothing to watch yet").wait_for(timeout=10000)
+    report = page.locator(".jp-Notebook .jp-CodeCell").last
+    answer(page, report, "exercises.report()")
+    report.get_by_text("✓ gradient: 2 tries, 0 of 3 hints").wait_for(timeout=10000)

@@ -9,7 +9,7 @@ from written import Coding, check_pairs, check_right, check_singles, check_unkno
 from lrnotes import fit
 from lrnotes.data import breast_cancer
 from lrnotes.l1 import exercises
-from lrnotes.panels.draws import examples
+from lrnotes.panels.exercise.draws import examples
 
 SOFT_LOOPS = Coding(
     """
@@ -290,6 +290,19 @@ def test_what_it_does_not_know_it_does_not_guess():
             lambda X, y: np.log(np.mean(y) / np.mean(1 - y)),
         ],
     )
+    check_unknown(
+        exercises.proximal_step,
+        [
+            lambda X, w, y, eta, lam: w,
+            lambda X, w, y, eta, lam: np.zeros(len(w)),
+            lambda X, w, y, eta, lam: np.array(step_by_fit(X, w, y, eta, lam)) + 0.01,
+            lambda X, w, y, eta, lam: step_by_fit(X, w, y, eta, 2 * lam),
+            lambda X, w, y, eta, lam: step_by_fit(X, w, y, eta / 2, lam),
+            lambda X, w, y, eta, lam: fit.proximal_gradient(X, y, lam, eta, 2, w).W[2],
+            lambda X, w, y, eta, lam: np.sort(step_by_fit(X, w, y, eta, lam)),
+            lambda X, w, y, eta, lam: fit.proximal_gradient(X, y, lam, eta, 1, np.array(w) + 0.1).W[1],
+        ],
+    )
 
 
 def test_what_a_slip_does():
@@ -305,3 +318,36 @@ def test_what_a_slip_does():
 def test_questions_know_their_answers():
     assert exercises.c_of_lambda.check(1 / (500 * 0.02)).passed and exercises.dead_or_alive.check(" Alive ").passed
     assert not exercises.dead_or_alive.check("dead").passed
+
+
+def test_who_dies_next_is_what_the_path_says():
+    """The weights in the question, at the two lambdas that it names, and the order in which they die."""
+    data, question = breast_cancer(), exercises.next_to_die
+    path = fit.path(data.X, data.y).rising
+    rows = [int(np.argmin(np.abs(path.lams - lam))) for lam in (0.017, 0.024)]
+    assert np.allclose(path.lams[rows], (0.017, 0.024), atol=5e-4)
+    columns = {name: path.W[:, data.column(name)] for name in question.options if name in data.names}
+    for name, weights in columns.items():
+        assert f"'{name}' {weights[rows[0]]:.2f} to {weights[rows[1]]:.2f}" in question.text
+    death = {name: np.argmax(weights[rows[1] :] == 0) for name, weights in columns.items()}
+    assert len(death) == 4 and sorted(death, key=death.get) == [
+        "radius error",
+        "worst smoothness",
+        "worst symmetry",
+        "worst concave points",
+    ]
+    others = np.delete(path.W[rows[1] : rows[1] + death[question.answer] + 1, 1:], [data.column(name) - 1 for name in columns], axis=1)
+    assert not ((others[:-1] != 0) & (others[1:] == 0)).any()  # nobody who is not in the question dies before
+    assert min(columns, key=lambda name: columns[name][rows[1]]) == "worst smoothness" != question.answer
+    assert question.check("radius error").passed and "0.23" in repr(question.check("worst smoothness"))
+
+
+def test_a_soft_threshold_at_work():
+    """The picture: the flip-book's captions against descents of others."""
+    data = breast_cancer()
+    picture = exercises.soft_threshold.work(lambda w, t: w - t * np.sign(w))
+    right = fit.proximal_gradient(data.X, data.y, 0.05, 0.5, 40).W
+    for i in range(41):
+        said = picture.show(i)
+        assert f"0 of yours are exactly 0, and {np.sum(right[i, 1:] == 0)} of the right one's" in said or i == 0
+    assert "Of 30 weights 30 of yours are exactly 0, and 30" in picture.show(0) and len(picture.labels) == 41

@@ -1,5 +1,8 @@
 """Exercises of notebook 02 against functions written in other ways."""
 
+import math
+import re
+
 import numpy as np
 import pytest
 from scipy.special import expit, log_expit
@@ -7,7 +10,8 @@ from sklearn._loss import HalfBinomialLoss
 from written import Coding, check_pairs, check_right, check_singles, check_unknown
 
 from lrnotes.loss import exercises
-from lrnotes.panels.draws import scores
+from lrnotes.panels.exercise import FindTheSlip
+from lrnotes.panels.exercise.draws import scores
 
 LOOPS = Coding(
     """
@@ -145,3 +149,68 @@ def test_what_a_slip_does():
 def test_questions_know_their_answers():
     assert exercises.cost_when_benign.check(np.log(10)).passed
     assert "squared error" in repr(exercises.cost_when_benign.check(0.81))
+
+
+FIND = exercises.find_the_slip
+
+
+@pytest.mark.parametrize("planted", FIND.planted, ids=lambda planted: planted.why[:20])
+def test_one_line_alone_departs_and_the_small_input_shows_it(planted):
+    """From the slip on all lines follow from it, and without it they are those of the notes."""
+    numbers = [line.key for line in planted.derivation.lines]
+    report = planted.derivation.check()
+    departs = [number for number, difference in zip(numbers[1:], report.differences, strict=True) if difference > 1e-10]
+    assert len(departs) == 1 and planted.key in np.atleast_1d(departs[0])
+    z, y = map(np.array, FIND.small)
+    values = [float(line.function(z, y)) for line in planted.derivation.lines]
+    at = next(i for i, number in enumerate(numbers) if number == departs[0])
+    meant = float(sum(math.log(1 + math.exp(-s if t == 1 else s)) for s, t in zip(z, y, strict=True)))
+    assert np.allclose(values[:at], meant) and np.allclose(values[at:], values[at]) and abs(values[at] - meant) > 0.1
+
+
+@pytest.mark.parametrize("planted", FIND.planted, ids=lambda planted: planted.why[:20])
+def test_latex_of_a_line_says_what_the_line_computes(planted):
+    for line in planted.derivation.lines:
+        code = line.latex.replace(r"\left", "").replace(r"\right", "")
+        for pattern, instead in (
+            (r"\\hat\{\\mathbf\{y\}\}", "s(z)"),
+            (r"\\sigma\(\\mathbf\{z\}\)", "s(z)"),
+            (r"\\mathbf\{y\}\^T", "y *"),
+            (r"\(\\mathbf\{1\} - \\mathbf\{y\}\)\^T", "(1 - y) *"),
+            (r"e\^\{(-?)\\mathbf\{z\}\}", r"np.exp(\1z)"),
+            (r"\\mathbf\{z\}", "z"),
+            (r"\\log", "np.log"),
+            (r"\\frac\{(.*?)\}\{(.*?)\}(?=\))", r"((\1) / (\2))"),
+            (r"(\)|\d) (np\.exp)", r"\1 * \2"),
+        ):
+            code = re.sub(pattern, instead, code)
+        z, y = np.array([0.3, -1.2, 2.0]), np.array([1, 0, 0])
+        assert np.isclose(np.sum(eval(code, {"np": np, "s": expit, "z": z, "y": y})), line.function(z, y)), (line.latex, code)
+
+
+def test_a_line_is_chosen():
+    game = FindTheSlip(FIND.name, FIND.text, FIND.planted, FIND.inputs, FIND.small, FIND.hints)
+    for _ in game.planted:
+        planted = game.planted[game.at]
+        tries, wrong = game.tries, 0
+        for line in planted.derivation.lines:
+            result = game.check(int(np.atleast_1d(line.key)[-1]))
+            if planted.key in np.atleast_1d(line.key):
+                assert result.passed and planted.why in result.text
+            else:
+                wrong += 1
+                assert not result.passed and ("equals the line above" in result.title or "where it starts" in result.text[0])
+        assert wrong == 6 and game.tries == tries + 7 and game.check(eval(game.solution().code)).passed
+        for nowhere in (11, 2, "seven", [7, 8, 9]):
+            assert "There is no line" in game.check(nowhere).title
+        before = game.at
+        assert game.again().pending and game.at != before
+    assert game.at == 0
+    page = game.check(...)._repr_html_()
+    assert page.count("$$") == 14 and r"\tag{5, 6}" in page and r"\tag{10}" in page
+
+
+def test_a_wrong_line_is_shown_in_figures():
+    game = FindTheSlip(FIND.name, FIND.text, FIND.planted, FIND.inputs, FIND.small, FIND.hints)
+    assert "With z = [1, -2], y = [1, 0]\nline (5, 6) gives 0.44019;\nline (7) gives 0.44019." in repr(game.check(7))
+    assert "line (8) gives 0.44019;\nline (9) gives -1.68674." in repr(game.check(9))

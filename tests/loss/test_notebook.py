@@ -2,10 +2,21 @@
 
 import math
 
-from browser import answer_all, give, move, panels
+from browser import answer, answer_all, give, move, open_turn, panels
 from playwright.sync_api import expect
 
 from lrnotes.loss import predictions
+
+
+def test_a_line_with_a_slip_is_chosen_in_the_browser_first_wrong_and_then_right(ran):
+    page = ran("02_loss.ipynb")
+    cell = open_turn(page, "in which line?")
+    cell.locator("mjx-container").nth(6).wait_for(timeout=10000)  # seven lines, typeset
+    for given, said in ((7, "✗ Line (7) equals the line above."), (9, "✓ Line (9) departs from the line above.")):
+        answer(page, cell, f"exercises.find_the_slip.check({given})")
+        cell.get_by_text(said).wait_for(timeout=10000)
+    answer(page, cell, "exercises.find_the_slip.again()")
+    cell.locator("mjx-container").nth(6).wait_for(timeout=10000)
 
 
 def test_the_reader_is_charged_in_jupyterlab(ran):

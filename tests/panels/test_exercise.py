@@ -11,14 +11,13 @@ import pytest
 
 from lrnotes.gradients.exercises import gradient
 from lrnotes.loss.exercises import cross_entropy
-from lrnotes.panels import task
 from lrnotes.panels.card import Card, Result
-from lrnotes.panels.exercise import Exercise, Slip
-from lrnotes.panels.task import Question
+from lrnotes.panels.exercise import Exercise, FindTheSlip, Question, Slip, Trial, report_on
 
 TOPICS = [importlib.import_module(f"lrnotes.{name}.exercises") for name in ("forward_pass", "loss", "gradients", "l1", "evidence")]
 TASKS = [each for topic in TOPICS for each in topic.tasks]
 FUNCTIONS = [each for each in TASKS if isinstance(each, Exercise)]
+TRIALS = [each for each in TASKS if isinstance(each, Trial)]
 QUESTIONS = [each for each in TASKS if isinstance(each, Question)]
 
 RANDOM = np.random.default_rng(0)
@@ -36,8 +35,8 @@ def helper(X, w, y):
     ("function", "said"),
     [
         (right(np.ones((2, 1)), np.zeros(1), np.zeros(2)), "not a function"),
-        (None, "This is None, not a function"),
-        (lambda X, w, y: None, "returns nothing"),
+        ("right", "This is 'right', not a function"),
+        (lambda X, w, y: right(X, w, y) and None if len(X) < 1 else None, "returns nothing"),
         (lambda X, w, y: print(right(X, w, y)), "returns nothing"),
         (lambda X, w, y: "right", "returns 'right', which is not an array of numbers"),
         (lambda X, w, y: {"dw": right(X, w, y)}, "not an array of numbers"),
@@ -146,7 +145,7 @@ def test_cards_escape_what_they_are_given_and_leave_the_colours_to_the_page():
     result = gradient.check(lambda X, w, y: "<script>alert(1)</script>")
     page = result._repr_html_()
     assert "<script>" not in page and "&lt;script&gt;" in page
-    for card in (result, gradient.check(right), gradient.hint(), gradient.solution(), task.report("a < b", [gradient])):
+    for card in (result, gradient.check(right), gradient.hint(), gradient.solution(), report_on("a < b", [gradient])):
         page = card._repr_html_()
         assert "background" not in page and not re.search("[^-]color:", page)
         assert card.title in repr(card)
@@ -195,15 +194,89 @@ def test_questions(question):
     for wrong, feedback in question.wrong.items():
         result = question.check(wrong)
         assert not result.passed and result.text == (feedback,)
-    for unknown in ("?", None, 123.456, [1, 2]):
+    for unknown in ("?", 123.456, [1, 2]):
         assert "not a slip I know" in question.check(unknown).title
     assert question.answer in question.options
 
 
 def test_there_are_enough():
     assert len(TASKS) >= 20 and len({each.name for each in TASKS}) == len(TASKS)
-    assert all(len(each.wrong) >= 3 for each in QUESTIONS)
-    assert sum(len(each.wrong) for each in QUESTIONS) + sum(len(each.slips) for each in FUNCTIONS) >= 60
+    assert all(len(each.wrong) >= 3 for each in QUESTIONS) and all(len(each.traps) >= 3 for each in TRIALS)
+    assert sum(len(each.wrong) for each in QUESTIONS) + sum(len(each.traps) for each in TRIALS) >= 60
+    assert sum(len(each.slips) for each in FUNCTIONS) >= 100
+    kinds = len(FUNCTIONS), len(QUESTIONS), len(TRIALS), sum(isinstance(each, FindTheSlip) for each in TASKS)
+    assert sum(kinds) == len(TASKS) and all(kinds)
+
+
+def stub(X, w, y):
+    """Not written yet."""
+    return ...
+
+
+def dots(X, w, y): ...
+
+
+def passed_over(X, w, y):
+    pass
+
+
+@pytest.mark.parametrize("function", [None, ..., stub, dots, passed_over, lambda X, w, y: None])
+def test_what_is_not_written_yet_is_no_try(function):
+    tries = gradient.tries
+    result = gradient.check(function)
+    assert result.pending and not result.passed and gradient.tries == tries
+    assert result.title == "○ No answer yet: gradient" and gradient.text in result.text
+    assert gradient.watch(function).title == "○ Nothing to watch yet: gradient"
+
+
+@pytest.mark.parametrize("task", [each for each in TASKS if not isinstance(each, Exercise)], ids=lambda each: each.name)
+@pytest.mark.parametrize("nothing", [None, ...])
+def test_no_answer_is_no_try(task, nothing):
+    tries = task.tries
+    result = task.check(*[nothing] * (len(task.inputs) if isinstance(task, Trial) else 1))
+    assert result.pending and not result.passed and task.tries == tries and task.text in result.text
+
+
+def test_what_cannot_be_put_to_work_gets_a_card():
+    assert "not a function" in repr(gradient.watch(3))
+    assert "there is 1 axis where one number belongs" in repr(cross_entropy.watch(lambda z, y: z))
+    assert "NameError: name 'undefined'" in repr(gradient.watch(lambda X, w, y: undefined))  # noqa: F821
+    on_biopsies = gradient.watch(lambda X, w, y: right(X, w, y) if len(X) < 100 else 1 / 0)
+    assert "did not get to the end" in on_biopsies.title and "ZeroDivisionError" in repr(on_biopsies)
+    assert "Traceback" not in repr(on_biopsies)
+
+
+def test_what_is_put_to_work_prints_and_warns_nothing(capsys):
+    def noisy(X, w, y):
+        print("here")
+        return right(X, w, y) + 0 * np.exp(np.array(1e4)) ** -1
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        panel = gradient.watch(noisy)
+    assert len(panel.children[1].children[1].children) == 41 and caught == [] and capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.name)
+def test_trials_pass_and_remember_the_best(trial):
+    fresh = Trial(trial.name, trial.text, trial.measure, trial.enough, trial.traps, trial.hints, trial.answer)
+    assert fresh.check(*trial.answer).passed and trial.solution().code
+    best = fresh.best
+    worse = fresh.check(*[value * 1.5 for value in trial.answer[:1]], *trial.answer[1:])
+    assert not worse.passed and fresh.best == best and f"Best so far: {best[1]}" in worse.text and fresh.tries == 2
+    for nothing in (
+        ("?",) * len(fresh.inputs),
+        (np.nan,) * len(fresh.inputs),
+        (1.0,) * (len(fresh.inputs) + 1),
+        ([1, 2],) * len(fresh.inputs),
+    ):
+        assert "nothing to measure" in fresh.check(*nothing).title
+    assert len({trap.says for trap in trial.traps}) == len(trial.traps)
+
+
+def test_a_trial_that_cannot_be_measured_is_not_the_best():
+    trial = Trial("least", "?", lambda x: (-np.inf, "never") if x < 0 else (-x, f"x = {x:g}"), -1, [], ["a"], (1,))
+    assert "Best" not in repr(trial.check(-1)) and "Best so far: x = 3" in repr(trial.check(3)) and "x = 3" in repr(trial.check(-2))
 
 
 def square():
@@ -250,8 +323,8 @@ def test_progress_is_the_kernels_own():
     exercise.check(lambda x: x * x)
     exercise.check(lambda x: x)  # what was done stays done
     question.check(11)
-    text = repr(task.report("here", [exercise, question]))
-    assert text == "here: 1 of 2 done\n✓ square: 3 tries, 0 of 1 hints\n· two: 1 try, 0 of 0 hints"
+    text = repr(report_on("here", [exercise, question]))
+    assert text == "here: 1 of 2 done\n✓ square: 3 tries, 0 of 1 hints\n○ two: 1 try, 0 of 0 hints"
     for topic in TOPICS:
         assert all(each.name in repr(topic.report()) for each in topic.tasks)
 

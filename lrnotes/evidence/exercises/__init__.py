@@ -1,6 +1,6 @@
 """What the reader writes and answers in notebook 05."""
 
-from ...panels import task
+from ...panels.exercise import report_on
 from .functions import one_standard_error, standardise_fold
 from .questions import false_survivors, threshold, what_to_say
 
@@ -11,4 +11,4 @@ tasks = [standardise_fold, one_standard_error, false_survivors, threshold, what_
 
 def report():
     """Card of which of these are done."""
-    return task.report("05 evidence", tasks)
+    return report_on("05 evidence", tasks)

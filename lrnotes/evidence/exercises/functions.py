@@ -95,27 +95,27 @@ def _one_standard_error(
     errors,
     best=lambda means: np.argmin(means),
     margin=lambda errors, i: errors[i],
-    pick=lambda good: good[0],
+    pick=lambda good: good[-1],
 ):
-    """The place of the largest lambda whose mean loss is at most one standard error above the least; lambdas fall from left to right."""
+    """The place of the largest lambda whose mean loss is at most one standard error above the least; lambdas rise from left to right."""
     i = best(means)
     return pick(np.flatnonzero(means <= means[i] + margin(errors, i)))
 
 
 def _losses(rng):
-    """Mean losses of 60 lambdas, a rough valley that is steeper on its left, and their standard errors, few of them large."""
-    at = np.arange(60) - rng.integers(25, 50)
-    return 0.1 + np.where(at < 0, 0.0008, 0.0003) * at**2 + rng.uniform(0, 0.05, 60), rng.exponential(rng.uniform(0.05, 0.3), 60)
+    """Mean losses of 60 lambdas, a rough valley that is steeper on its right, and their standard errors, few of them large."""
+    at = np.arange(60) - rng.integers(10, 35)
+    return 0.1 + np.where(at > 0, 0.0008, 0.0003) * at**2 + rng.uniform(0, 0.05, 60), rng.exponential(rng.uniform(0.05, 0.3), 60)
 
 
 one_standard_error = Exercise(
     _one_standard_error,
     sample=_losses,
-    small=[(means, [1, 2, e, 1]) for means in ([9, 4, 3, 3], [5, 4, 3, 4], [8, 5, 3, 4], [6, 5, 4, 4]) for e in (1, 2, 3)],
+    small=[(means, [1, e, 2, 1]) for means in ([3, 3, 4, 9], [4, 3, 4, 5], [4, 3, 5, 8], [4, 4, 5, 6]) for e in (1, 2, 3)],
     slips=[
         Slip(
             "the least itself",
-            "Section 10: the rule goes as far left as one standard error allows. Yours is the minimum.",
+            "Section 10: the rule goes as far towards a large lambda as one standard error allows. Yours is the minimum.",
             margin=lambda errors, i: 0,
         ),
         Slip("two standard errors", "One standard error, no more.", margin=lambda errors, i: 2 * errors[i]),
@@ -135,20 +135,20 @@ one_standard_error = Exercise(
         ),
         Slip(
             "the smallest lambda",
-            "Lambdas fall from left to right: the largest is the first that is good enough, not the last.",
-            pick=lambda good: good[-1],
+            "Lambdas rise from left to right: the largest is the last that is good enough, not the first.",
+            pick=lambda good: good[0],
         ),
         Slip("how many are good", "The place of one lambda is asked for, not how many are good enough.", pick=lambda good: len(good)),
-        Slip("all that are good", "One place is asked for: the first.", pick=lambda good: good),
-        Slip("places counted from 1", "NumPy counts from 0.", pick=lambda good: good[0] + 1),
+        Slip("all that are good", "One place is asked for: the last.", pick=lambda good: good),
+        Slip("places counted from 1", "NumPy counts from 0.", pick=lambda good: good[-1] + 1),
     ],
     hints=[
         "np.argmin gives the place of the least mean loss; its own standard error is the margin.",
-        "Which places are no higher than that? The first is the largest lambda.",
+        "Which places are no higher than that? The last is the largest lambda.",
     ],
     solution="""
         best = np.argmin(means)
-        return np.flatnonzero(means <= means[best] + errors[best])[0]
+        return np.flatnonzero(means <= means[best] + errors[best])[-1]
     """,
     draws=200,
 )

@@ -1,6 +1,6 @@
 """Questions of notebook 05, with what wrong answers would be right for."""
 
-from ...panels.task import Question
+from ...panels.exercise import Question
 
 threshold = Question(
     "threshold",

@@ -3,8 +3,8 @@
 import numpy as np
 
 from ...forward_pass import sigmoid
-from ...panels import draws
-from ...panels.exercise import Exercise, Slip
+from ...panels.exercise import Exercise, Slip, draws
+from .work import work, work_of_step
 
 
 def _gradient(
@@ -105,6 +105,7 @@ gradient = Exercise(
         y_hat = 1 / (1 + np.exp(-X @ w))
         return X.T @ (y_hat - y) / len(y)
     """,
+    work=work,
 )
 
 
@@ -146,4 +147,5 @@ step = Exercise(
         y_hat = 1 / (1 + np.exp(-X @ w))
         return w - eta * X.T @ (y_hat - y) / len(y)
     """,
+    work=work_of_step,
 )

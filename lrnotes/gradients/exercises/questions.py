@@ -1,6 +1,6 @@
 """Questions of notebook 03, with what wrong answers would be right for."""
 
-from ...panels.task import Question
+from ...panels.exercise import Question
 
 slope_in_z = Question(
     "slope_in_z",

@@ -1,6 +1,6 @@
 """Questions of notebook 04, with what wrong answers would be right for."""
 
-from ...panels.task import Question
+from ...panels.exercise import Question
 
 dead_or_alive = Question(
     "dead_or_alive",
@@ -44,4 +44,19 @@ largest_pull = Question(
         0.5: "0.5 is the prediction at the bias-only fit; now weigh y_hat - y with the feature.",
     },
     hints=["What does the bias-only fit predict?", "Eq. (29), for the column of the feature alone."],
+)
+
+next_to_die = Question(
+    "next_to_die",
+    "On the biopsies, from lambda = 0.017 to 0.024 these weights shrink: 'worst concave points' 1.09 to 1.10, 'radius error' 0.36 to 0.13, "
+    "'worst symmetry' 0.17 to 0.12, 'worst smoothness' 0.20 to 0.10. Which of them is the next to die?",
+    "radius error",
+    "It is not the smallest, but the one that falls fastest: 0.23 on the way, and 0.13 are left.",
+    {
+        "worst smoothness": "It is the smallest of them now. But it lost 0.10 on the way, and radius error lost 0.23 and has 0.13 left.",
+        "worst symmetry": "It was the smallest at first. It falls slowly, 0.05 on the way, and outlives both radius error and smoothness.",
+        "worst concave points": "It is the largest and does not fall here: it takes over from others that die. It is the last to die.",
+        "all at once": "Each weight dies at a lambda of its own, where its size comes down to 0.",
+    },
+    hints=["How long does each of them last at the speed at which it falls?", "Size over speed, not size."],
 )

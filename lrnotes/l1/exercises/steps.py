@@ -3,8 +3,8 @@
 import numpy as np
 
 from ...forward_pass import sigmoid
-from ...panels import draws
-from ...panels.exercise import Exercise, Slip
+from ...panels.exercise import Exercise, Slip, draws
+from .work import work
 
 
 def _soft_threshold(
@@ -80,6 +80,7 @@ soft_threshold = Exercise(
         "np.maximum(..., 0) stops the size at 0.",
     ],
     solution="return np.sign(w) * np.maximum(np.abs(w) - t, 0)",
+    work=work,
 )
 
 

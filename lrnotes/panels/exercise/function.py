@@ -6,14 +6,16 @@ from itertools import chain, combinations
 
 import numpy as np
 
-from . import exercise_wording as wording
-from .calling import call
-from .card import Result
-from .task import Task
+from ..card import Card, Result
+from ..moving import flipbook
+from . import wording
+from .calling import at_work, call, unwritten
+from .task import Task, empty
 
 DRAWS = 20  # random inputs in one check, unless an exercise asks for more
 AT_MOST = 3  # slips at once
 AGREE = 1e-6  # largest difference of equal values, relative to the largest number among them: room for float32 and finite differences
+NOT_A_FUNCTION = "This is {}, not a function: hand over its name, without brackets."
 
 
 class Slip:
@@ -29,10 +31,10 @@ class Exercise(Task):
     `reference` is the right function: its docstring is the task, its arguments without a default are the inputs, those with one are
     the parts that a slip may replace. `sample(rng)` draws a random input as a tuple, `small` lists small whole-number inputs, smallest
     first, and `solution` is the body of a right answer, with NumPy as np. An answer that is one whole number says little, so that it
-    takes more `draws` to tell slips apart.
+    takes more `draws` to tell slips apart. Where the function can be put to work, `work(function)` makes a Picture of that.
     """
 
-    def __init__(self, reference, sample, small, slips, hints, solution, draws=DRAWS):
+    def __init__(self, reference, sample, small, slips, hints, solution, draws=DRAWS, work=None):
         signature = inspect.signature(reference)
         self.inputs = [p.name for p in signature.parameters.values() if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
         for slip in slips:
@@ -40,7 +42,7 @@ class Exercise(Task):
         name = reference.__name__.strip("_")
         code = f"def {name}({', '.join(self.inputs)}):\n" + textwrap.indent(textwrap.dedent(solution).strip(), "    ")
         super().__init__(name, " ".join(reference.__doc__.split()), hints, code)
-        self.reference, self.slips = reference, list(slips)
+        self.reference, self.slips, self.work = reference, list(slips), work
         rng = np.random.default_rng(0)
         self.draws, self.small = [sample(rng) for _ in range(draws)], list(small)
 
@@ -62,11 +64,30 @@ class Exercise(Task):
 
     def check(self, function):
         """Result for the reader's function: passed, the smallest set of slips that gives its values, or what came out and should have."""
-        return self._note(self._check(function))
+        return self._pending() if empty(function) or unwritten(function) else self._note(self._check(function))
+
+    def watch(self, function):
+        """A flip-book of the function at work beside the right one, or a Card that says why it cannot work yet."""
+        if empty(function) or unwritten(function):
+            return Result(
+                f"○ Nothing to watch yet: {self.name}", ("Write the function above, and then run this cell again.",), pending=True
+            )
+        fault = self._unusable(function)
+        if fault:
+            return Result("✗ It cannot be put to work yet.", (fault,))
+        picture, fault = at_work(self.work, function)
+        return Card("It did not get to the end.", (fault,)) if fault else flipbook(picture)
+
+    def _unusable(self, function):
+        """Why a function cannot be put to work, "" if it can: it has to give numbers of the right shape."""
+        if not callable(function):
+            return NOT_A_FUNCTION.format(f"{function!r:.60}")
+        outcomes = [self._call(function, draw) for draw in self.draws]
+        return next((each.fault for each in outcomes if each.value is None), "") or self._shape(outcomes)
 
     def _check(self, function):
         if not callable(function):
-            return wording.blocked(f"This is {function!r:.60}, not a function: hand over its name, without brackets.")
+            return wording.blocked(NOT_A_FUNCTION.format(f"{function!r:.60}"))
         outcomes = [self._call(function, draw) for draw in self.draws]
         repeat = self._call(function, self.draws[0])
         if not _same(repeat.value, outcomes[0].value):
@@ -79,7 +100,7 @@ class Exercise(Task):
             return Result("✗ The values are right, but not the way.", (fault,)) if fault else wording.right(self.name, len(self.draws))
         if all(outcome.value is None for outcome in outcomes):
             return wording.blocked(fault)
-        return wording.explain(self, known, fault or self._shape_or_numbers(outcomes), self.witness(function))
+        return wording.explain(self, known, fault or self._shape(outcomes) or _not_finite(outcomes), self.witness(function))
 
     def _call(self, function, draw):
         return call(function, dict(zip(self.inputs, draw, strict=True)))
@@ -98,14 +119,12 @@ class Exercise(Task):
                 return known
         return []
 
-    def _shape_or_numbers(self, outcomes):
-        """What can be said of the values before they are compared, "" if nothing."""
+    def _shape(self, outcomes):
+        """Which axis is wrong on the first draw on which the shape is, "" if it never is."""
         for draw, outcome in zip(self.draws, outcomes, strict=True):
             right = self.evaluate((), draw)
-            if outcome.value.shape != right.shape:
+            if outcome.value is not None and outcome.value.shape != right.shape:
                 return wording.shapes(outcome.value.shape, right.shape, dict(zip(self.inputs, map(np.shape, draw), strict=True)))
-            if not np.isfinite(outcome.value).all():
-                return f"Not every value is finite: there is {outcome.value[~np.isfinite(outcome.value)][0]:g} among them."
         return ""
 
     def witness(self, function):
@@ -115,6 +134,12 @@ class Exercise(Task):
             if not _same(right, outcome.value):
                 return dict(zip(self.inputs, draw, strict=True)), outcome, right
         return None
+
+
+def _not_finite(outcomes):
+    """That there is a value which is not finite, "" if there is none."""
+    values = np.concatenate([np.ravel(outcome.value) for outcome in outcomes if outcome.value is not None])
+    return "" if np.isfinite(values).all() else f"Not every value is finite: there is {values[~np.isfinite(values)][0]:g} among them."
 
 
 def _constant(values):

@@ -1,6 +1,7 @@
 """A reader's function, called so that nothing it does gets out: what came back, or in one sentence why nothing usable did."""
 
 import contextlib
+import dis
 import io
 import sysconfig
 import traceback
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 NOT_THE_READERS = (*{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}, "<frozen", "<__array")
-OURS = str(Path(__file__).parents[1])
+OURS = str(Path(__file__).parents[2])
 
 
 class Outcome(NamedTuple):
@@ -25,8 +26,7 @@ def call(function, inputs):
     """Outcome of the function on copies of the inputs, a dict of name and value. What it prints or warns about is left out."""
     copies = [np.array(value, dtype=float)[()] for value in inputs.values()]
     try:
-        with warnings.catch_warnings(), np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
-            warnings.simplefilter("ignore")
+        with _quiet():
             returned = function(*copies)
             value = _as_numbers(returned)
     except Exception as error:  # whatever a reader's function raises is an answer, not ours to pass on
@@ -37,6 +37,34 @@ def call(function, inputs):
     if value is None:
         return Outcome(None, _no_numbers(returned))
     return Outcome(value)
+
+
+def at_work(work, function):
+    """What work(function) makes of a reader's function, and "", or None and in one sentence why it did not get to the end."""
+    try:
+        with _quiet():
+            return work(function), ""
+    except Exception as error:  # as above
+        return None, _sentence(error, ["the biopsies"])
+
+
+def unwritten(function):
+    """Whether the body of a function is no more than ... or None yet."""
+    try:
+        steps = [step for step in dis.get_instructions(function) if step.opname not in ("CACHE", "NOP", "RESUME")]
+    except TypeError:  # not made of Python, such as np.exp
+        return False
+    kinds = {step.opname.split("_")[0] for step in steps}  # LOAD_CONST, RETURN_CONST, RETURN_VALUE
+    constants = [step.argval for step in steps if step.opname.endswith("CONST")]
+    return kinds <= {"LOAD", "RETURN"} and len(steps) <= 2 and len(constants) == 1 and constants[0] in (None, Ellipsis)
+
+
+@contextlib.contextmanager
+def _quiet():
+    """Without warnings and prints."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _as_numbers(returned):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .card import Result
+from ..card import Result
 
 
 def right(name, draws):

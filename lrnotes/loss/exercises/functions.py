@@ -1,13 +1,10 @@
-"""What the reader writes and answers in notebook 02, with the slips that are known."""
+"""The function to write in notebook 02: the loss from the scores, with the slips that are known."""
 
 import numpy as np
 
-from ..data import breast_cancer
-from ..fit.own import descend
-from ..forward_pass import sigmoid
-from ..panels import draws, task
-from ..panels.exercise import Exercise, Slip
-from ..panels.task import Question
+from ...forward_pass import sigmoid
+from ...panels.exercise import Exercise, Slip, draws
+from .work import work
 
 
 def _cross_entropy(
@@ -101,56 +98,5 @@ cross_entropy = Exercise(
         "Both at once: log(1 + e^u) with u = (1 - 2y) z. np.logaddexp(0, u) is that for any u.",
     ],
     solution="return np.mean(np.logaddexp(0, (1 - 2 * y) * z))",
+    work=work,
 )
-
-cost_when_benign = Question(
-    "cost_when_benign",
-    "A model says 0.9 for malignant, and the biopsy is benign. What does Eq. (3) charge, to three digits?",
-    2.303,
-    "-log(1 - 0.9) = log 10: benign had been given 0.1.",
-    {
-        0.105: "0.105 is -log 0.9, the cost had it been malignant.",
-        1: "1 is -log10(0.1): Eq. (3) has the natural logarithm.",
-        -2.303: "The size is right: log 0.1 is negative, and a cost is minus that.",
-        0.81: "0.81 is the squared error, (0.9 - 0)^2.",
-        0.9: "0.9 is how far off the probability was; Eq. (3) charges the log.",
-        3.322: "3.322 is the cost in bits, to base 2.",
-    },
-    hints=["Which probability did the model give to what happened?", "Minus its logarithm, np.log."],
-)
-
-first_zero = Question(
-    "first_zero",
-    "At which whole z does log(1 + e^-z), the cost in Eq. (10) as it is written for y = 1, first come out as exactly 0?",
-    37,
-    "e^-37 is 8.5e-17, less than half the gap of 2.2e-16 between 1 and the next double: 1 + e^-37 rounds to 1.",
-    {
-        36: "At 36 it says 2.2e-16: wrong in the first digit, but not yet 0.",
-        40: "At 40 it is 0, but not for the first time.",
-        53: "53 is the number of binary digits of a double. They are powers of 2, and this is a power of e: 53 log 2 = 36.7.",
-        710: "From 710 on e^z overflows, which is the trouble at the other end.",
-        746: "From 746 on e^-z itself rounds to 0. The sum with 1 loses it long before.",
-    },
-    hints=["Add e^-z to 1 and look at the sum.", "Doubles next to 1 are 2.2e-16 apart."],
-)
-
-tasks = [cost_when_benign, cross_entropy, first_zero]
-
-
-def run(function, eta=1.0, steps=30):
-    """Histories of two descents on the biopsies: down the reader's own loss, its slope taken by differences, and down Eq. (10)."""
-    biopsies, h = breast_cancer(), 1e-5
-
-    def down(loss):
-        def move(X, w, y):
-            slopes = [(loss(X @ (w + d), y) - loss(X @ (w - d), y)) / (2 * h) for d in h * np.eye(len(w))]
-            return w - eta * np.array(slopes)
-
-        return descend(biopsies.X, biopsies.y, move, steps)
-
-    return down(function), down(_cross_entropy)
-
-
-def report():
-    """Card of which of these are done."""
-    return task.report("02 loss", tasks)

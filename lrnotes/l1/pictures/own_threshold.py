@@ -1,0 +1,40 @@
+"""What a reader's soft threshold does to the weights, beside what the right one does."""
+
+import numpy as np
+
+from ...panels.exercise.descents import losses, steps_of
+from ...panels.picture import Picture
+from ...panels.style import BLUE, GREY, INK, ROW, VERMILLION, house_style, new_figure
+
+EDGE = 1  # weights beyond are drawn here
+
+
+@house_style
+def two_shrinkings(data, yours, right):
+    """The losses of two Histories of proximal descent from w = 0, and all weights by name. One frame a step."""
+    n = len(data.names)
+    fig = new_figure(10, n * ROW + 1)
+    ax, ax_weights = fig.subplots(1, 2, width_ratios=[1, 1.1])
+    marks, move = losses(ax, yours, right)
+    rows = np.arange(n)
+    ax_weights.axvline(0, color=GREY, lw=0.8)
+    ax_weights.set(
+        xlim=(-EDGE - 0.1, EDGE + 0.1),
+        ylim=(n - 0.5, -0.5),
+        xticks=(-1, -0.5, 0, 0.5, 1),
+        xlabel=f"weight (±{EDGE} and beyond: at the edge)",
+    )
+    ax_weights.set_yticks(rows, data.names, fontsize=8)
+    (target,) = ax_weights.plot([], [], "|", color=BLUE, ms=11, mew=2, label="the right one")
+    (alive,) = ax_weights.plot([], [], "o", color=VERMILLION, ms=4, label="yours")
+    (dead,) = ax_weights.plot([], [], "o", mfc="white", mec=INK, ms=4, label="yours, exactly 0")
+    ax_weights.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3)
+
+    def show(i):
+        own, meant = (np.clip(history.W[min(i, len(history.W) - 1), 1:], -EDGE, EDGE) for history in (yours, right))
+        target.set_data(meant, rows)
+        alive.set_data(own[own != 0], rows[own != 0])
+        dead.set_data(own[own == 0], rows[own == 0])
+        return f"{move(i)} Of {n} weights {np.sum(own == 0)} of yours are exactly 0, and {np.sum(meant == 0)} of the right one's."
+
+    return Picture(fig, [*marks, target, alive, dead], show, steps_of(yours, right), "step", telling=len(right.W) - 1)
