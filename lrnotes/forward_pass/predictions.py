@@ -3,12 +3,12 @@
 from ..panels import prediction
 
 first_step = prediction(
-    "The odds p / (1 - p) are to be e to the power of z. To solve this for p, what do you do first?",
+    "The odds ŷ / (1 - ŷ) are to be e to the power of z. To solve this for ŷ, what do you do first?",
     {
-        "Multiply both sides by 1 - p": "Yes: p is then in no denominator any more. It is the second line below.",
-        "Multiply both sides by p": "Right for an equation with 1 / p in it. Here it leaves p² on one side, and 1 - p still below it.",
-        "Take the log of both sides": "Right if z were wanted: the log of the odds is z. But p is wanted, and stays inside a fraction.",
-        "Divide both sides by 1 - p": "Right if p and 1 - p stood on different sides. Here it puts (1 - p)² below p, one factor more.",
+        "Multiply both sides by 1 - ŷ": "Yes: ŷ is then in no denominator any more. It is the second line below.",
+        "Multiply both sides by ŷ": "Right for an equation with 1 / ŷ in it. Here it leaves ŷ² on one side, and 1 - ŷ still below it.",
+        "Take the log of both sides": "Right if z were wanted: the log of the odds is z. But ŷ is wanted, and stays inside a fraction.",
+        "Divide both sides by 1 - ŷ": "Right if ŷ and 1 - ŷ stood on different sides. Here it puts (1 - ŷ)² below ŷ, one factor more.",
     },
 )
 bias = prediction(
@@ -39,7 +39,7 @@ saturation = prediction(
         "probability cannot pass 100%.",
     },
 )
-ten_lines = prediction(
+after_500_rounds = prediction(
     "Weights of 0 call every biopsy benign, and are right for 357 of the 569. How many are right after 500 rounds?",
     {
         "About 400": "Right for hardly any training. The first step alone already gives 531.",

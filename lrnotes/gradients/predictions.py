@@ -3,7 +3,7 @@
 from ..panels import prediction
 
 in_z = prediction(
-    "Two terms with fractions of exponentials go in. What comes out as the gradient in z?",
+    "Two terms with logs of exponentials go in. What comes out as the gradient in z?",
     {
         "ŷ - y": "Yes: prediction minus truth. Where the prediction is too high the loss grows with the score.",
         "y - ŷ": "Right for the way down, which the step takes. The gradient points up.",

@@ -54,8 +54,8 @@ first_to_fail = prediction(
     "For a benign biopsy (3) takes the log of 1 minus the probability. From about which score on does it say infinity?",
     {
         "16": "Right for the digits: a double has about 16. But each unit of score is a factor of e, not of 10, so it takes 37.",
-        "37": "Yes: from 36.74 on the nearest double to the probability is 1, and the log of 0 is minus infinity.",
+        "37": "Yes: from 36.74 on 1 + e^-z is rounded to 1, so the probability is exactly 1, and the log of 0 is minus infinity.",
         "710": "Right for (10) as it is written, where e to the power of z must fit into a double.",
-        "Never, the probability stays below 1": "Right on paper. In double precision it is rounded to 1 from 36.74 on.",
+        "Never, the probability stays below 1": "Right on paper. In double precision it comes out as 1 from 36.74 on.",
     },
 )

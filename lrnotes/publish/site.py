@@ -1,4 +1,4 @@
-"""The notebooks as web pages on which flip-books and steppers move with no kernel: python -m lrnotes.publish.site [--offline].
+"""The notebooks as web pages on which flip-books, steppers and predictions work with no kernel: python -m lrnotes.publish.site [--offline].
 
 Runs every notebook and writes the folder site/, for any web server. What the pages load, the widget manager and MathJax, comes
 from a CDN; with --offline npm fetches both once, and they stand beside the pages.

@@ -34,18 +34,18 @@ def test_how_many_are_right_after_so_many_rounds():
     for k in range(1, 501):
         w -= 0.3 * X.T @ (expit(X @ w) - Y) / 569
         right[k] = np.sum((X @ w > 0) == Y)
-    assert "right for 357 of the 569" in predictions.ten_lines[0] and np.sum(Y == 0) == 357
-    assert f"already gives {right[1]}" in said(predictions.ten_lines, "About 400")
-    assert f"Yes: {right[500]}. After 100 rounds it was {right[100]}" in said(predictions.ten_lines, "About 560")
-    assert f"of this size: {right[500]}" in said(predictions.ten_lines, "All 569")
+    assert "right for 357 of the 569" in predictions.after_500_rounds[0] and np.sum(Y == 0) == 357
+    assert f"already gives {right[1]}" in said(predictions.after_500_rounds, "About 400")
+    assert f"Yes: {right[500]}. After 100 rounds it was {right[100]}" in said(predictions.after_500_rounds, "About 560")
+    assert f"of this size: {right[500]}" in said(predictions.after_500_rounds, "All 569")
     by_hand = np.sum((X[:, :3] @ [-0.5, 3, 1] > 0) == Y)
-    assert said(predictions.ten_lines, "About 507").startswith(f"{by_hand} is what the three weights above get right")
+    assert said(predictions.after_500_rounds, "About 507").startswith(f"{by_hand} is what the three weights above get right")
 
 
-def test_the_first_step_leaves_p_in_no_denominator():
-    """Each of the other first steps leaves an equation that a solution still solves, but with p below a fraction line."""
+def test_the_first_step_leaves_the_probability_in_no_denominator():
+    """Each of the other first steps leaves an equation that a solution still solves, but with it below a fraction line."""
     z = 0.7
     p = expit(z)
-    assert np.isclose(p, np.exp(z) * (1 - p)) and "second line below" in said(predictions.first_step, "Multiply both sides by 1 - p")
+    assert np.isclose(p, np.exp(z) * (1 - p)) and "second line below" in said(predictions.first_step, "Multiply both sides by 1 - ŷ")
     assert np.isclose(p**2 / (1 - p), p * np.exp(z)) and np.isclose(p / (1 - p) ** 2, np.exp(z) / (1 - p))
     assert np.isclose(np.log(p / (1 - p)), z)
