@@ -105,15 +105,18 @@ STEP_LOOPS = Coding(
     """
 def f(X, w, y, eta):
     n, d = X.shape
-    r = []
-    for i in range(n):
-        z = sum(X[i, j] * w[j] for j in range(d))
-        p = {p}
-        e = {e}
-        r.append(e * {slope})
-    g = {back}
+    def slopes(w):
+        r = []
+        for i in range(n):
+            z = sum(X[i, j] * w[j] for j in range(d))
+            p = {p}
+            e = {e}
+            r.append(e * {slope})
+        return {back}
+    g = slopes(w)
     new = w.copy()
     for j in range({first}, d):
+        {refresh}
         new[j] = {move} {eta} * g[j] / {count}
     return new
 """,
@@ -123,6 +126,7 @@ def f(X, w, y, eta):
         "slope": "1",
         "back": "[sum(X[i, j] * r[i] for i in range(n)) for j in range(d)]",
         "first": "0",
+        "refresh": "pass",
         "move": "w[j] -",
         "eta": "eta",
         "count": "n",
@@ -131,6 +135,7 @@ def f(X, w, y, eta):
         "a step uphill": {"move": "w[j] +"},
         "only the change": {"move": "-"},
         "the bias does not move": {"first": "1"},
+        "one weight after the other": {"refresh": "g = slopes(new)"},
         "two steps in one": {"move": "w[j] - 2 *"},
         "forgot eta": {"eta": "1"},
         "divided by eta": {"eta": "1 / eta"},
@@ -142,11 +147,18 @@ def f(X, w, y, eta):
 STEP_ARRAYS = Coding(
     """
 def f(X, w, y, eta):
-    z = np.inner(X, w)
-    a = {a}
-    dz = {dz}{times}
-    g = {count} * ({back})
+    def at(w):
+        z = np.inner(X, w)
+        a = {a}
+        dz = {dz}{times}
+        return {count} * ({back})
+    g = {g}
     return {step}
+def one_by_one(at, w, eta):
+    v = w.copy()
+    for j in range(len(w)):
+        v -= eta * np.where(np.arange(len(w)) == j, at(v), 0)
+    return (w - v) / eta
 """,
     {
         "a": "1 / (1 + np.exp(-z))",
@@ -154,12 +166,14 @@ def f(X, w, y, eta):
         "times": "",
         "back": "np.matmul(np.transpose(X), dz)",
         "count": "1 / y.size",
+        "g": "at(w)",
         "step": "w - eta * g",
     },
     {
         "a step uphill": {"step": "w + g * eta"},
         "only the change": {"step": "-g * eta"},
         "the bias does not move": {"step": "np.concatenate([w[:1], w[1:] - eta * g[1:]])"},
+        "one weight after the other": {"g": "one_by_one(at, w, eta)"},
         "two steps in one": {"step": "w - eta * g - eta * g"},
         "forgot eta": {"step": "w - g"},
         "divided by eta": {"step": "w - g / eta"},

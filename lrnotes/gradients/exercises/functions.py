@@ -109,9 +109,20 @@ gradient = Exercise(
 )
 
 
-def _step(X, w, y, eta, move=lambda w, change: w - change, rate=lambda eta: eta, **parts):
+def _at_once(step, w):
+    return step(w)
+
+
+def _one_by_one(step, w):
+    new = w.copy()
+    for j in range(len(w)):
+        new[j] = step(new)[j]
+    return new
+
+
+def _step(X, w, y, eta, move=lambda w, change: w - change, rate=lambda eta: eta, order=_at_once, **parts):
     """One step of gradient descent: the new weights (D + 1,) after w <- w - eta times the gradient, Eq. (29)."""
-    return move(w, rate(eta) * _gradient(X, w, y, **parts))
+    return order(lambda w: move(w, rate(eta) * _gradient(X, w, y, **parts)), w)
 
 
 def _with_eta(rng):
@@ -133,6 +144,12 @@ step = Exercise(
             "the bias does not move",
             "Descent moves every weight, w[0] too. Only a penalty spares the bias.",
             move=lambda w, change: np.r_[w[0], (w - change)[1:]],
+        ),
+        Slip(
+            "one weight after the other",
+            "All slopes of one step are taken at the same w. Yours changes a weight and takes the next slope with it, right for "
+            "coordinate descent.",
+            order=_one_by_one,
         ),
         Slip("two steps in one", "One step is w - eta dL/dw, with one change.", move=lambda w, change: w - 2 * change),
         Slip("forgot eta", "The step is eta times the gradient: w - eta dL/dw.", rate=lambda eta: 1),
