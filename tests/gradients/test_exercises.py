@@ -47,11 +47,9 @@ def f(X, w, y):
         "bias left out of z": {"first": "1"},
         "no slope for the bias": {"back": "    for j in range(1, d):\n        g[j] = sum(X[i, j] * r[i] for i in range(n))"},
         "stopped at z": {"back": "    g = r"},
+        "X left out": {"back": "    g = sum(r)"},
         "not summed over examples": {"back": "    g = [[X[i, j] * r[i] for j in range(d)] for i in range(n)]"},
         "only the last example": {"back": "    for i in range(n):\n        for j in range(d):\n            g[j] = X[i, j] * r[i]"},
-        "residuals summed before X": {
-            "back": "    for j in range(d):\n        for i in range(n):\n            g[j] += r[i]\n        g[j] *= X[i, j]"
-        },
         "means multiplied": {"back": "    for j in range(d):\n        g[j] = sum(X[:, j]) / n * sum(r)"},
         "size of the residual": {"e": "abs(p - y[i])"},
         "ddof: N - 1 for N": {"count": "n - 1"},
@@ -89,9 +87,9 @@ def f(X, w, y):
         "bias left out of z": {"z": "X @ w - w[0]"},
         "no slope for the bias": {"back": "(dz @ X) * (np.arange(len(w)) > 0)"},
         "stopped at z": {"back": "dz"},
+        "X left out": {"back": "np.ones(y.size) @ dz"},
         "not summed over examples": {"back": "(X.T * dz).T"},
         "only the last example": {"back": "dz[-1:] @ X[-1:]"},
-        "residuals summed before X": {"back": "np.sum(dz) * X[-1, :]"},
         "means multiplied": {"back": "y.size * dz.mean() * X.mean(0)"},
         "size of the residual": {"dz": "np.sqrt((a - y) ** 2)"},
         "ddof: N - 1 for N": {"count": "1 / (y.size - 1)"},
@@ -232,7 +230,7 @@ UNKNOWN = [
     lambda X, w, y: X.T @ (expit(X @ w) - y) / len(y) + 0.1 * w,
     lambda X, w, y: np.round(X.T @ (expit(X @ w) - y) / len(y), 1),
     lambda X, w, y: np.full(len(w), np.nan),
-    lambda X, w, y: float(np.mean(expit(X @ w) - y)),
+    lambda X, w, y: float(np.mean(w)),
     lambda X, w, y: (X.T @ (expit(X @ w) - y) / len(y))[:, None],
 ]
 

@@ -71,6 +71,11 @@ gradient = Exercise(
         ),
         Slip("stopped at z", "Eq. (28): the slope in z, Eq. (19), still has to be multiplied by X^T.", back=lambda X, r: r),
         Slip(
+            "X left out",
+            "Eq. (29) weighs each example's residual with its features: X^T (y_hat - y). Yours is the mean residual, right for the bias.",
+            back=lambda X, r: r.sum(),
+        ),
+        Slip(
             "not summed over examples",
             "Eq. (29) has a matrix product, which sums over examples. Yours multiplies entry by entry.",
             back=lambda X, r: X * r[:, None],
@@ -79,11 +84,6 @@ gradient = Exercise(
             "only the last example",
             "Eq. (29) sums over all examples. Yours keeps what the last round of the loop left.",
             back=lambda X, r: X[-1] * r[-1],
-        ),
-        Slip(
-            "residuals summed before X",
-            "Eq. (29) weighs each example's residual with its own row of X. Yours sums first and multiplies by one row.",
-            back=lambda X, r: X[-1] * r.sum(),
         ),
         Slip(
             "means multiplied",
