@@ -144,16 +144,17 @@ def keep_what_works_alone(notebook, where):
 
 
 def say_where_to_answer(notebook, where):
-    """Put a line below each exercise, which needs Python, and leave out what would only say that nothing was answered."""
-    cells = [cell for cell in notebook.cells if "exercise" in cell.metadata.get("tags", [])]
-    for cell in cells:
-        if cell.cell_type == "code" and ".check(" in cell.source:
-            line = f"*To answer, open this notebook {where}.*"
-            cell.outputs.append(new_output("display_data", {"text/markdown": line}))
-        elif cell.cell_type == "code":  # a function at work, and the progress: nothing is done on a page
-            notebook.cells.remove(cell)
-    progress = [cell for cell in cells if cell.cell_type == "markdown" and not cell.metadata.get("jp-MarkdownHeadingCollapsed")]
-    notebook.cells = [cell for cell in notebook.cells if cell not in progress]
+    """Put a line below each exercise, which needs Python; leave out functions at work and the progress, as nothing is done on a page."""
+    kept = []
+    for cell in notebook.cells:
+        if "exercise" in cell.metadata.get("tags", []):
+            if ".check(" in cell.source:
+                line = f"*To answer, open this notebook {where}.*"
+                cell.outputs.append(new_output("display_data", {"text/markdown": line}))
+            elif not cell.metadata.get("jp-MarkdownHeadingCollapsed"):
+                continue
+        kept.append(cell)
+    notebook.cells = kept
 
 
 def smaller(match):

@@ -17,7 +17,7 @@ def f(inside, out):
     rows = {rows}
     every = [v for row in rows for v in row]
     new = []
-    for row in out:
+    for row in {which}:
         line = []
         for j, v in enumerate(row):
             column = [r[j] for r in rows]
@@ -27,7 +27,7 @@ def f(inside, out):
         new.append(line)
     return new
 """,
-    {"rows": "list(inside)", "m": "sum(column) / len(column)", "s": "statistics.pstdev(column)", "scaled": "(v - m) / s"},
+    {"rows": "list(inside)", "which": "out", "m": "sum(column) / len(column)", "s": "statistics.pstdev(column)", "scaled": "(v - m) / s"},
     {
         "peeked: all rows": {"rows": "list(inside) + list(out)"},
         "the fold by itself": {"rows": "list(out)"},
@@ -36,6 +36,8 @@ def f(inside, out):
         "ddof: N - 1 for N": {"s": "statistics.stdev(column)"},
         "variance for deviation": {"s": "statistics.pvariance(column)"},
         "range for deviation": {"s": "max(column) - min(column)"},
+        "from least to largest": {"m": "min(column)", "s": "max(column) - min(column)"},
+        "the rows inside for those held out": {"which": "inside"},
         "median for mean": {"m": "statistics.median(column)"},
         "not centred": {"scaled": "v / s"},
         "not scaled": {"scaled": "v - m"},
@@ -50,10 +52,12 @@ def f(inside, out):
     rows = {rows}
     m = {m}
     s = {s}
+    out = {which}
     return {scaled}
 """,
     {
         "rows": "inside",
+        "which": "out",
         "m": "np.average(rows, axis=0)",
         "s": "np.sqrt(np.mean(rows**2, axis=0) - np.mean(rows, axis=0) ** 2)",
         "scaled": "out / s - m / s",
@@ -66,6 +70,8 @@ def f(inside, out):
         "ddof: N - 1 for N": {"s": "np.sqrt(np.cov(rows.T).diagonal()) if rows.shape[1] > 1 else np.std(rows, ddof=1)"},
         "variance for deviation": {"s": "np.var(rows, 0)"},
         "range for deviation": {"s": "rows.max(0) - rows.min(0)"},
+        "from least to largest": {"m": "rows.min(0)", "s": "rows.max(0) - rows.min(0)"},
+        "the rows inside for those held out": {"which": "inside[:]"},
         "median for mean": {"m": "np.percentile(rows, 50, axis=0)"},
         "not centred": {"scaled": "out * (1 / s)"},
         "not scaled": {"scaled": "out - m"},
@@ -91,6 +97,8 @@ def f(means, errors):
         "half a standard error": {"margin": "0.5 * errors[i]"},
         "each its own error": {"margin": "errors[k]"},
         "the least error": {"margin": "min(errors)"},
+        "the largest error": {"margin": "max(errors)"},
+        "the loss, not its place": {"pick": "means[max(good)]"},
         "mean of the errors": {"margin": "sum(errors) / len(errors)"},
         "the smallest lambda": {"pick": "min(good)"},
         "how many are good": {"pick": "len(good)"},
@@ -113,6 +121,8 @@ def f(means, errors):
         "half a standard error": {"margin": "errors[i] / 2"},
         "each its own error": {"margin": "errors"},
         "the least error": {"margin": "errors.min()"},
+        "the largest error": {"margin": "errors.max()"},
+        "the loss, not its place": {"pick": "means[np.nonzero(good)[0]][-1]"},
         "mean of the errors": {"margin": "errors.mean()"},
         "the smallest lambda": {"pick": "np.argmax(good)"},
         "how many are good": {"pick": "good.sum()"},
@@ -161,8 +171,8 @@ def test_what_it_does_not_know_it_does_not_guess():
         [
             lambda inside, out: out,
             lambda inside, out: np.zeros(out.shape),
-            lambda inside, out: (out - inside.min(axis=0)) / np.ptp(inside, axis=0),
-            lambda inside, out: (inside - inside.mean(axis=0)) / inside.std(axis=0),
+            lambda inside, out: (out - inside.max(axis=0)) / np.ptp(inside, axis=0),
+            lambda inside, out: (inside - inside.mean(axis=0)) / out.std(),
             lambda inside, out: np.tanh((out - inside.mean(axis=0)) / inside.std(axis=0)),
             lambda inside, out: (out - inside[0]) / inside.std(axis=0),
             lambda inside, out: (out - statistics.fmean(inside[:, 0])) / 3,
@@ -179,7 +189,7 @@ def test_what_it_does_not_know_it_does_not_guess():
             lambda means, errors: np.argmin(means) - 1,
             lambda means, errors: np.argmin(means - errors),
             lambda means, errors: np.argmin(means + errors),
-            lambda means, errors: means.min(),
+            lambda means, errors: means.max(),
             lambda means, errors: len(means),
             *(lambda means, errors, at=at: int(1e6 * means.sum() * at) % 9 for at in rng.uniform(1, 9, 10)),
         ],

@@ -47,11 +47,9 @@ def f(X, w, y):
         "bias left out of z": {"first": "1"},
         "no slope for the bias": {"back": "    for j in range(1, d):\n        g[j] = sum(X[i, j] * r[i] for i in range(n))"},
         "stopped at z": {"back": "    g = r"},
+        "X left out": {"back": "    g = sum(r)"},
         "not summed over examples": {"back": "    g = [[X[i, j] * r[i] for j in range(d)] for i in range(n)]"},
         "only the last example": {"back": "    for i in range(n):\n        for j in range(d):\n            g[j] = X[i, j] * r[i]"},
-        "residuals summed before X": {
-            "back": "    for j in range(d):\n        for i in range(n):\n            g[j] += r[i]\n        g[j] *= X[i, j]"
-        },
         "means multiplied": {"back": "    for j in range(d):\n        g[j] = sum(X[:, j]) / n * sum(r)"},
         "size of the residual": {"e": "abs(p - y[i])"},
         "ddof: N - 1 for N": {"count": "n - 1"},
@@ -89,9 +87,9 @@ def f(X, w, y):
         "bias left out of z": {"z": "X @ w - w[0]"},
         "no slope for the bias": {"back": "(dz @ X) * (np.arange(len(w)) > 0)"},
         "stopped at z": {"back": "dz"},
+        "X left out": {"back": "np.ones(y.size) @ dz"},
         "not summed over examples": {"back": "(X.T * dz).T"},
         "only the last example": {"back": "dz[-1:] @ X[-1:]"},
-        "residuals summed before X": {"back": "np.sum(dz) * X[-1, :]"},
         "means multiplied": {"back": "y.size * dz.mean() * X.mean(0)"},
         "size of the residual": {"dz": "np.sqrt((a - y) ** 2)"},
         "ddof: N - 1 for N": {"count": "1 / (y.size - 1)"},
@@ -105,15 +103,18 @@ STEP_LOOPS = Coding(
     """
 def f(X, w, y, eta):
     n, d = X.shape
-    r = []
-    for i in range(n):
-        z = sum(X[i, j] * w[j] for j in range(d))
-        p = {p}
-        e = {e}
-        r.append(e * {slope})
-    g = {back}
+    def slopes(w):
+        r = []
+        for i in range(n):
+            z = sum(X[i, j] * w[j] for j in range(d))
+            p = {p}
+            e = {e}
+            r.append(e * {slope})
+        return {back}
+    g = slopes(w)
     new = w.copy()
     for j in range({first}, d):
+        {refresh}
         new[j] = {move} {eta} * g[j] / {count}
     return new
 """,
@@ -123,6 +124,7 @@ def f(X, w, y, eta):
         "slope": "1",
         "back": "[sum(X[i, j] * r[i] for i in range(n)) for j in range(d)]",
         "first": "0",
+        "refresh": "pass",
         "move": "w[j] -",
         "eta": "eta",
         "count": "n",
@@ -131,6 +133,7 @@ def f(X, w, y, eta):
         "a step uphill": {"move": "w[j] +"},
         "only the change": {"move": "-"},
         "the bias does not move": {"first": "1"},
+        "one weight after the other": {"refresh": "g = slopes(new)"},
         "two steps in one": {"move": "w[j] - 2 *"},
         "forgot eta": {"eta": "1"},
         "divided by eta": {"eta": "1 / eta"},
@@ -142,11 +145,18 @@ def f(X, w, y, eta):
 STEP_ARRAYS = Coding(
     """
 def f(X, w, y, eta):
-    z = np.inner(X, w)
-    a = {a}
-    dz = {dz}{times}
-    g = {count} * ({back})
+    def at(w):
+        z = np.inner(X, w)
+        a = {a}
+        dz = {dz}{times}
+        return {count} * ({back})
+    g = {g}
     return {step}
+def one_by_one(at, w, eta):
+    v = w.copy()
+    for j in range(len(w)):
+        v -= eta * np.where(np.arange(len(w)) == j, at(v), 0)
+    return (w - v) / eta
 """,
     {
         "a": "1 / (1 + np.exp(-z))",
@@ -154,12 +164,14 @@ def f(X, w, y, eta):
         "times": "",
         "back": "np.matmul(np.transpose(X), dz)",
         "count": "1 / y.size",
+        "g": "at(w)",
         "step": "w - eta * g",
     },
     {
         "a step uphill": {"step": "w + g * eta"},
         "only the change": {"step": "-g * eta"},
         "the bias does not move": {"step": "np.concatenate([w[:1], w[1:] - eta * g[1:]])"},
+        "one weight after the other": {"g": "one_by_one(at, w, eta)"},
         "two steps in one": {"step": "w - eta * g - eta * g"},
         "forgot eta": {"step": "w - g"},
         "divided by eta": {"step": "w - g / eta"},
@@ -218,7 +230,7 @@ UNKNOWN = [
     lambda X, w, y: X.T @ (expit(X @ w) - y) / len(y) + 0.1 * w,
     lambda X, w, y: np.round(X.T @ (expit(X @ w) - y) / len(y), 1),
     lambda X, w, y: np.full(len(w), np.nan),
-    lambda X, w, y: float(np.mean(expit(X @ w) - y)),
+    lambda X, w, y: float(np.mean(w)),
     lambda X, w, y: (X.T @ (expit(X @ w) - y) / len(y))[:, None],
 ]
 

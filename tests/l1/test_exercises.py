@@ -33,6 +33,9 @@ def f(w, t):
         "does not stop at 0": {"rest": "a - t"},
         "hard threshold": {"rest": "a if a > t else 0"},
         "clipped at t": {"rest": "min(a, t)"},
+        "what is within t is kept": {"rest": "a - t if a > t else a"},
+        "only weights above t are moved": {"a": "v", "rest": "v - t if v > t else v", "signed": "rest"},
+        "negative weights moved away": {"a": "v", "rest": "v - t if v > t or v < -t else 0", "signed": "rest"},
         "away from 0": {"rest": "t + a"},
         "divided, not moved": {"rest": "a / (t + 1)"},
         "sign lost": {"signed": "rest"},
@@ -61,6 +64,9 @@ def f(w, t):
         "does not stop at 0": {"rest": "a - t", "signed": "np.sign(w) * rest"},
         "hard threshold": {"rest": "a * (a > t)"},
         "clipped at t": {"rest": "np.clip(a, None, t)"},
+        "what is within t is kept": {"rest": "a - t * (a > t)"},
+        "only weights above t are moved": {"a": "w.copy()", "rest": "w - t * (w > t)", "signed": "rest"},
+        "negative weights moved away": {"a": "w.copy()", "rest": "(w - t) * (abs(w) > t)", "signed": "rest"},
         "away from 0": {"rest": "a + t"},
         "divided, not moved": {"rest": "a * (1 / (1 + t))"},
         "sign lost": {"signed": "rest"},
@@ -153,11 +159,13 @@ def f(X, w, y, eta, lam):
         for i in range(n):
             p = 1 / (1 + math.exp(-sum(X[i, k] * w[k] for k in range(d))))
             g += ({e}) * X[i, j]
-        v = w[j] - {eta} * g / {count}
+        step = {eta} * g / {count}
+        {before}
         if {spared}:
             new.append({bias})
         else:
             new.append({threshold})
+        {after}
     return new
 """,
     {
@@ -166,6 +174,8 @@ def f(X, w, y, eta, lam):
         "eta": "eta",
         "count": "n",
         "spared": "j == 0",
+        "before": "v = w[j] - step",
+        "after": "pass",
         "bias": "v",
         "threshold": "max(v - t, 0) if v > 0 else min(v + t, 0)",
     },
@@ -173,6 +183,8 @@ def f(X, w, y, eta, lam):
         "lambda for eta lambda": {"t": "lam"},
         "lambda / eta for eta lambda": {"t": "lam / eta"},
         "no penalty": {"t": "0"},
+        "lambda over N": {"t": "eta * lam / n"},
+        "threshold before the step": {"before": "v = w[j]", "after": "new[-1] -= step"},
         "bias penalised too": {"spared": "False"},
         "bias does not move": {"bias": "w[0]"},
         "subgradient instead": {"threshold": "v - t if v > 0 else v + t"},
@@ -188,11 +200,12 @@ STEP_ARRAYS = Coding(
     """
 def f(X, w, y, eta, lam):
     a = np.exp(X @ w) / (1 + np.exp(X @ w))
-    v = w - {eta} * {count} * ({e}) @ X
+    step = {eta} * {count} * ({e}) @ X
+    v = {v}
     t = {t} * {mask}
     new = {threshold}
     {bias}
-    return new
+    return {new}
 """,
     {
         "t": "eta * lam",
@@ -202,11 +215,15 @@ def f(X, w, y, eta, lam):
         "count": "1 / len(X)",
         "threshold": "v - np.clip(v, -t, t)",
         "bias": "pass",
+        "v": "w - step",
+        "new": "new",
     },
     {
         "lambda for eta lambda": {"t": "lam"},
         "lambda / eta for eta lambda": {"t": "lam / eta"},
         "no penalty": {"t": "0"},
+        "lambda over N": {"t": "eta * np.mean(np.full(len(y), lam / len(y)))"},
+        "threshold before the step": {"v": "1 * w", "new": "new - step"},
         "bias penalised too": {"mask": "np.ones(len(w))"},
         "bias does not move": {"bias": "new[0] = w[0]"},
         "subgradient instead": {"threshold": "v - np.sign(v) * t"},
@@ -273,7 +290,7 @@ def test_what_it_does_not_know_it_does_not_guess():
             lambda w, t: np.round(w),
             lambda w, t: w / np.linalg.norm(w),
             lambda w, t: w * max(0, 1 - t / np.linalg.norm(w)),
-            lambda w, t: np.where(w > t, w - t, w),
+            lambda w, t: np.where(w > t, w - t, w + t),
             lambda w, t: np.sign(w) * np.maximum(np.abs(w) - 0.5, 0),
             lambda w, t: np.tanh(w - t),
             lambda w, t: np.sort(np.sign(w) * np.maximum(np.abs(w) - t, 0)),

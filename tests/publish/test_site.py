@@ -73,6 +73,25 @@ def test_a_live_panel_shows_its_picture_and_says_where_it_moves(static):
     assert 0 < note.bounding_box()["y"] - picture.bounding_box()["y"] - picture.bounding_box()["height"] < 150
 
 
+def test_exercises_say_where_they_are_answered_and_progress_is_left_out():
+    tagged = {"tags": ["exercise"]}
+    cells = [
+        new_markdown_cell("### Your turn: one", metadata=tagged | {"jp-MarkdownHeadingCollapsed": True}),
+        new_code_cell("exercises.one.check(...)", metadata=tagged),
+        new_code_cell("exercises.one.watch(mine)", metadata=tagged),
+        new_code_cell("exercises.check(1)"),
+        new_markdown_cell("## Your progress", metadata=tagged),
+        new_code_cell("exercises.report()", metadata=tagged),
+        new_markdown_cell("## Summary"),
+    ]
+    notebook = new_notebook(cells=cells)
+    pages.keep_what_works_alone(notebook, "on Binder")
+    left = ["### Your turn: one", "exercises.one.check(...)", "exercises.check(1)", "## Summary"]
+    assert [cell.source for cell in notebook.cells] == left
+    assert notebook.cells[1].outputs[0].data["text/markdown"] == "*To answer, open this notebook on Binder.*"
+    assert notebook.cells[2].outputs == []
+
+
 def test_the_index_leads_to_every_page(web, page):
     failures = cut_off(page, web)
     open_page(page, f"{web}/index.html")

@@ -11,13 +11,14 @@ def _standardise_fold(
     inside,
     out,
     known=lambda inside, out: inside,
+    which=lambda inside, out: out,
     average=lambda known: known.mean(axis=0),
     spread=lambda known: known.std(axis=0),
     scale=lambda out, average, spread: (out - average) / spread,
 ):
     """The held-out rows `out` (M, D), each column less the mean and over the (population) deviation of the rows `inside` (N, D)."""
     rows = known(inside, out)
-    return scale(out, average(rows), spread(rows))
+    return scale(which(inside, out), average(rows), spread(rows))
 
 
 standardise_fold = Exercise(
@@ -61,6 +62,17 @@ standardise_fold = Exercise(
             spread=lambda known: np.ptp(known, axis=0),
         ),
         Slip(
+            "from least to largest",
+            "Standardised means mean 0 and deviation 1. Yours runs from 0 at the least to 1 at the largest.",
+            average=lambda known: known.min(axis=0),
+            spread=lambda known: np.ptp(known, axis=0),
+        ),
+        Slip(
+            "the rows inside for those held out",
+            "The rows `out` are asked for, in the units of the rows `inside`.",
+            which=lambda inside, out: inside,
+        ),
+        Slip(
             "median for mean",
             "A standardised column is less its mean. The median is the sturdier choice, but not this one.",
             average=lambda known: np.median(known, axis=0),
@@ -95,11 +107,11 @@ def _one_standard_error(
     errors,
     best=lambda means: np.argmin(means),
     margin=lambda errors, i: errors[i],
-    pick=lambda good: good[-1],
+    pick=lambda good, means: good[-1],
 ):
     """The place of the largest lambda whose mean loss is at most one standard error above the least; lambdas rise from left to right."""
     i = best(means)
-    return pick(np.flatnonzero(means <= means[i] + margin(errors, i)))
+    return pick(np.flatnonzero(means <= means[i] + margin(errors, i)), means)
 
 
 def _losses(rng):
@@ -129,6 +141,16 @@ one_standard_error = Exercise(
             margin=lambda errors, i: np.min(errors),
         ),
         Slip(
+            "the largest error",
+            "The margin is the standard error at the least loss, not the largest.",
+            margin=lambda errors, i: np.max(errors),
+        ),
+        Slip(
+            "the loss, not its place",
+            "The place of one lambda is asked for. Yours is the mean loss there.",
+            pick=lambda good, means: means[good[-1]],
+        ),
+        Slip(
             "mean of the errors",
             "The margin is the standard error at the least loss, not a mean.",
             margin=lambda errors, i: np.mean(errors),
@@ -136,11 +158,13 @@ one_standard_error = Exercise(
         Slip(
             "the smallest lambda",
             "Lambdas rise from left to right: the largest is the last that is good enough, not the first.",
-            pick=lambda good: good[0],
+            pick=lambda good, means: good[0],
         ),
-        Slip("how many are good", "The place of one lambda is asked for, not how many are good enough.", pick=lambda good: len(good)),
-        Slip("all that are good", "One place is asked for: the last.", pick=lambda good: good),
-        Slip("places counted from 1", "NumPy counts from 0.", pick=lambda good: good[-1] + 1),
+        Slip(
+            "how many are good", "The place of one lambda is asked for, not how many are good enough.", pick=lambda good, means: len(good)
+        ),
+        Slip("all that are good", "One place is asked for: the last.", pick=lambda good, means: good),
+        Slip("places counted from 1", "NumPy counts from 0.", pick=lambda good, means: good[-1] + 1),
     ],
     hints=[
         "np.argmin gives the place of the least mean loss; its own standard error is the margin.",

@@ -71,6 +71,11 @@ gradient = Exercise(
         ),
         Slip("stopped at z", "Eq. (28): the slope in z, Eq. (19), still has to be multiplied by X^T.", back=lambda X, r: r),
         Slip(
+            "X left out",
+            "Eq. (29) weighs each example's residual with its features: X^T (y_hat - y). Yours is the mean residual, right for the bias.",
+            back=lambda X, r: r.sum(),
+        ),
+        Slip(
             "not summed over examples",
             "Eq. (29) has a matrix product, which sums over examples. Yours multiplies entry by entry.",
             back=lambda X, r: X * r[:, None],
@@ -79,11 +84,6 @@ gradient = Exercise(
             "only the last example",
             "Eq. (29) sums over all examples. Yours keeps what the last round of the loop left.",
             back=lambda X, r: X[-1] * r[-1],
-        ),
-        Slip(
-            "residuals summed before X",
-            "Eq. (29) weighs each example's residual with its own row of X. Yours sums first and multiplies by one row.",
-            back=lambda X, r: X[-1] * r.sum(),
         ),
         Slip(
             "means multiplied",
@@ -109,9 +109,20 @@ gradient = Exercise(
 )
 
 
-def _step(X, w, y, eta, move=lambda w, change: w - change, rate=lambda eta: eta, **parts):
+def _at_once(step, w):
+    return step(w)
+
+
+def _one_by_one(step, w):
+    new = w.copy()
+    for j in range(len(w)):
+        new[j] = step(new)[j]
+    return new
+
+
+def _step(X, w, y, eta, move=lambda w, change: w - change, rate=lambda eta: eta, order=_at_once, **parts):
     """One step of gradient descent: the new weights (D + 1,) after w <- w - eta times the gradient, Eq. (29)."""
-    return move(w, rate(eta) * _gradient(X, w, y, **parts))
+    return order(lambda w: move(w, rate(eta) * _gradient(X, w, y, **parts)), w)
 
 
 def _with_eta(rng):
@@ -133,6 +144,12 @@ step = Exercise(
             "the bias does not move",
             "Descent moves every weight, w[0] too. Only a penalty spares the bias.",
             move=lambda w, change: np.r_[w[0], (w - change)[1:]],
+        ),
+        Slip(
+            "one weight after the other",
+            "All slopes of one step are taken at the same w. Yours changes a weight and takes the next slope with it, right for "
+            "coordinate descent.",
+            order=_one_by_one,
         ),
         Slip("two steps in one", "One step is w - eta dL/dw, with one change.", move=lambda w, change: w - 2 * change),
         Slip("forgot eta", "The step is eta times the gradient: w - eta dL/dw.", rate=lambda eta: 1),

@@ -57,6 +57,25 @@ soft_threshold = Exercise(
             "The step leaves what is beyond t. Yours is the part within t, that is w minus the right answer.",
             shrink=lambda size, t: np.minimum(size, t),
         ),
+        Slip(
+            "what is within t is kept",
+            "A weight no further than t from 0 becomes 0. Yours leaves it where it was.",
+            shrink=lambda size, t: np.where(size > t, size - t, size),
+        ),
+        Slip(
+            "only weights above t are moved",
+            "A weight below -t moves too, up to w + t, and what is between becomes 0. Yours leaves both as they were.",
+            size=lambda w: w,
+            shrink=lambda size, t: np.where(size > t, size - t, size),
+            back=lambda w, size: size,
+        ),
+        Slip(
+            "negative weights moved away",
+            "A weight below -t moves up, towards 0: w + t. Yours takes t away on both sides.",
+            size=lambda w: w,
+            shrink=lambda size, t: np.where(np.abs(size) > t, size - t, 0),
+            back=lambda w, size: size,
+        ),
         Slip("away from 0", "A penalty pulls towards 0: abs(w) - t.", shrink=lambda size, t: size + t),
         Slip(
             "divided, not moved",
@@ -93,13 +112,14 @@ def _proximal_step(
     residual=lambda y_hat, y: y_hat - y,
     count=lambda X: len(X),
     rate=lambda eta: eta,
-    price=lambda eta, lam: eta * lam,
+    price=lambda eta, lam, n: eta * lam,
+    join=lambda w, change, shrink: shrink(w - change),
     threshold=_soft_threshold,
     spare=lambda w, stepped, shrunk: np.r_[stepped[0], shrunk[1:]],
 ):
     """One proximal step for Eq. (11), bias spared: w - eta dL/dw, Eq. (29), then all but w[0] soft-thresholded by eta lambda."""
-    stepped = w - rate(eta) * X.T @ residual(sigmoid(X @ w), y) / count(X)
-    return spare(w, stepped, threshold(stepped, price(eta, lam)))
+    change = rate(eta) * X.T @ residual(sigmoid(X @ w), y) / count(X)
+    return join(w, change, lambda v: spare(w, v, threshold(v, price(eta, lam, len(X)))))
 
 
 proximal_step = Exercise(
@@ -110,17 +130,27 @@ proximal_step = Exercise(
         Slip(
             "lambda for eta lambda",
             "The step of the penalty is as long as that of the loss: soft_threshold(..., eta lambda).",
-            price=lambda eta, lam: lam,
+            price=lambda eta, lam, n: lam,
         ),
         Slip(
             "lambda / eta for eta lambda",
             "The step of the penalty grows with eta: soft_threshold(..., eta lambda).",
-            price=lambda eta, lam: lam / eta,
+            price=lambda eta, lam, n: lam / eta,
         ),
         Slip(
             "no penalty",
             "Eq. (11) has a price on every weight but the bias. Yours takes the step of the loss alone.",
-            price=lambda eta, lam: 0,
+            price=lambda eta, lam, n: 0,
+        ),
+        Slip(
+            "lambda over N",
+            "Eq. (11) adds lambda to a mean, which has its 1/N already. Yours divides the price by N too.",
+            price=lambda eta, lam, n: eta * lam / n,
+        ),
+        Slip(
+            "threshold before the step",
+            "First the step of the loss, then the threshold on what it gives. Yours thresholds the old w, and the step wakes zeros.",
+            join=lambda w, change, shrink: shrink(w) - change,
         ),
         Slip(
             "bias penalised too",

@@ -75,12 +75,32 @@ cross_entropy = Exercise(
             "Eq. (3) is -(y log y_hat + (1 - y) log(1 - y_hat)): both terms cost.",
             each=lambda z, y: (2 * y - 1) * np.logaddexp(0, (1 - 2 * y) * z),
         ),
+        Slip(
+            "one log for both classes",
+            "Eq. (3) has log(1 - y_hat) where y = 0. Yours takes log y_hat there too, as a slip in the notes does.",
+            each=lambda z, y: np.logaddexp(0, -z),
+        ),
+        Slip(
+            "labels 0 and 1 for -1 and 1",
+            "log(1 + e^(-yz)) is right for labels -1 and 1. With y = 0 it is log 2, whatever the score.",
+            each=lambda z, y: np.logaddexp(0, -y * z),
+        ),
+        Slip(
+            "log of the mean",
+            "Eq. (3) is the mean of the logs. Yours is the log of the mean probability.",
+            over=lambda losses, y: -np.log(np.mean(np.exp(-losses))),
+        ),
         Slip("not averaged", "Eq. (3) is one number, the mean over examples.", over=lambda losses, y: losses),
         Slip("forgot 1/N", "Eq. (3) is a mean. Yours is the sum over examples.", over=lambda losses, y: np.sum(losses)),
         Slip(
             "1/N on the last term only",
             "Eq. (3): 1/N stands before the whole bracket.",
             over=lambda losses, y: np.sum(losses * np.where(y == 1, 1, 1 / len(y))),
+        ),
+        Slip(
+            "1/N on the first term only",
+            "Eq. (3): 1/N stands before the whole bracket.",
+            over=lambda losses, y: np.sum(losses * np.where(y == 1, 1 / len(y), 1)),
         ),
         Slip("1/2N for 1/N", "Eq. (3) has 1/N; the 1/2 belongs to squared errors.", over=lambda losses, y: np.mean(losses) / 2),
         Slip(
