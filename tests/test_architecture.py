@@ -25,7 +25,7 @@ HOUSE = ROOT / "lrnotes"
 
 FLOORS = (  # from the roof down: a module stands on the first that fits its name
     ["publish/*"],
-    ["*/pictures*", "*/*_picture", "*/exercises*"],
+    ["*/pictures*", "*/*_picture", "*/exercises*", "*/predictions"],
     ["panels/*"],
     ["evidence/*"],
     ["l1/constrained", "l1/goal", "l1/intercept", "l1/obituary"],  # what of l1 needs a fit

@@ -38,7 +38,7 @@ def gradient_check(errors):
         said = [f"{name} {row[i]:.1e}" for row, (name, *_) in zip(rows, RULES, strict=True)]
         return f"h = {steps[i]:.1e}. Largest error: " + ", ".join(said) + "."
 
-    return Picture(fig, [now, *curves, *dots], show, [f"{h:.1e}" for h in steps], "h", telling=len(steps) // 2)
+    return Picture(fig, [*curves, now, *dots], show, [f"{h:.1e}" for h in steps], "h", telling=len(steps) // 2)
 
 
 @house_style

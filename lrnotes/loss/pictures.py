@@ -40,7 +40,7 @@ def two_losses():
             f"cross-entropy {values[2]:.3f} with slope {values[3]:.5f}."
         )
 
-    return Picture(fig, [*now, *curves, *dots], show, [f"{at:.2f}" for at in scores], "z", telling=len(scores) - 1)
+    return Picture(fig, [*curves, *now, *dots], show, [f"{at:.2f}" for at in scores], "z", telling=len(scores) - 1)
 
 
 @house_style
@@ -107,7 +107,7 @@ def _reach(ax, formulas):
             dotted.set_xdata([last, max(z[end], last)])
             word.set_visible(bool(z[end] >= first))
 
-    return [now, *(solid for solid, _ in bars), *(artist for end in beyond for artist in end[:2])], move
+    return [*(solid for solid, _ in bars), *(artist for end in beyond for artist in end[:2]), now], move
 
 
 def _table(ax, formulas):

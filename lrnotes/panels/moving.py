@@ -18,7 +18,7 @@ def flipbook(picture):
         raise ValueError("a flip-book needs a picture with labels, one for each frame; for several sliders use live")
     frames = [ipywidgets.HTML(_figure(*picture.layer(i), picture.css_width)) for i in range(len(picture.labels))]
     stage, controls, links = pages_with_slider(frames, picture.labels, picture.control)
-    return Panel([controls, _over_background(picture, stage)], picture.still(), links)
+    return Panel([controls, _over_background(picture, stage)], picture.still(picture.telling, **picture.whole()), links)
 
 
 def live(picture, **sliders):

@@ -68,7 +68,7 @@ class Picture:
 
     def _draw(self, *args, **values):
         if self.labels and not (args or values):
-            args, values = (self.telling,), self._whole()
+            args, values = (self.telling,), self.whole()
         self._check(args, values)
         if self._background is None:
             self._prepare(*args, **values)
@@ -78,7 +78,7 @@ class Picture:
             artist.draw(self.fig.canvas.get_renderer())
         return caption
 
-    def _whole(self):
+    def whole(self):
         """What lets `show` draw its curves to their end, if it has some that grow with the slider (`panels.growing`)."""
         return {"until": len(self.labels) - 1} if "until" in inspect.signature(self.show).parameters else {}
 

@@ -40,7 +40,7 @@ def test_a_still_of_the_telling_frame_is_whole_and_one_that_was_asked_for_is_not
 
 
 def test_what_grows_in_a_notebook_is_short_at_first_and_whole_at_the_end(pictures_of):
-    grown = [picture for picture in pictures_of if picture._whole()]
+    grown = [picture for picture in pictures_of if picture.whole()]
     assert grown
     for picture in grown:
         last = len(picture.labels) - 1

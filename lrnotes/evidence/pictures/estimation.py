@@ -44,7 +44,7 @@ def bias_and_variance(lams, w, errors):
             f"summed over the {len(w) - 1} weights. Mean estimates {means}."
         )
 
-    return Picture(fig, [*now, *curves, *estimates], show, [f"{lam:.3g}" for lam in lams], "λ", telling=int(total.argmin()))
+    return Picture(fig, [*curves, *now, *estimates], show, [f"{lam:.3g}" for lam in lams], "λ", telling=int(total.argmin()))
 
 
 def _each_weight(ax, lams, values, w, title):

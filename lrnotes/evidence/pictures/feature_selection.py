@@ -31,7 +31,7 @@ def planted(lams, W, choice, n_real):
             return text
         return f"{text} The strongest planted one, {noise.max():.2f}, is larger than {np.sum(real < noise.max())} of the living real ones."
 
-    return Picture(fig, [*marks, *dots, *clouds], show, [f"{lam:.3g}" for lam in lams], "λ", telling=choice.minimum)
+    return Picture(fig, [*dots, *marks, *clouds], show, [f"{lam:.3g}" for lam in lams], "λ", telling=choice.minimum)
 
 
 def _how_many(ax, lams, groups):
@@ -50,7 +50,7 @@ def _how_many(ax, lams, groups):
         for dot, (*_, weights) in zip(dots, groups, strict=True):
             dot.set_data([lams[i]], [np.sum(weights[i] != 0)])
 
-    return [now, *curves, *dots], show
+    return [*curves, now, *dots], show
 
 
 def _how_large(ax, groups):

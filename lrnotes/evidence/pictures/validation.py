@@ -39,7 +39,7 @@ def curves(scores, choice, y, classes, examples="examples", test=None):
         text += f", test loss {test_loss[i]:.3f}" if test else ""
         return f"{text}; {wrong} of {len(labels)} {who} on the wrong side. {_where(i, choice)}"
 
-    return Picture(fig, [band, *marks, *dots, *clouds], show, [f"{lam:.3g}" for lam in lams], "λ", telling=choice.minimum)
+    return Picture(fig, [band, *dots, *marks, *clouds], show, [f"{lam:.3g}" for lam in lams], "λ", telling=choice.minimum)
 
 
 def _losses(ax, lams, lines):
@@ -61,7 +61,7 @@ def _losses(ax, lams, lines):
         for dot, (*_, losses) in zip(dots, lines, strict=True):
             dot.set_data([lams[i]], [losses[i]])
 
-    return [now, *curves, *dots], show
+    return [*curves, now, *dots], show
 
 
 def _landing(ax, z, y, classes):
