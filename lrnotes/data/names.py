@@ -1,0 +1,61 @@
+"""What a table's columns are called, and whether the target is one of them."""
+
+import difflib
+
+from .reading import listed
+from .written import plain
+
+
+def nameless(names, target):
+    """Whether this line of names is an example already: all of them are numbers or, where the target is not among them, one is."""
+    numbers = sum(plain(name) is not None for name in names)
+    return numbers == len(names) or (numbers > 0 and target not in names)
+
+
+def check_names(names, line, target):
+    """Raises ValueError, with all that is wrong with the names in a file's line."""
+    advice = "say header=None and call the columns 'column 1', 'column 2' and so on"
+    if nameless(names, target) and (target not in names):
+        if all(plain(name) is not None for name in names):
+            raise ValueError(
+                f"the names in line {line} are all numbers ({listed(names)}): put a line with a name for each column above them, or {advice}"
+            )
+        raise ValueError(
+            f"there is no column {target!r}, only {listed(names)}: if line {line} is an example already, put a line with a name for each "
+            f"column above it, or {advice}"
+        )
+    check_unique(names)
+    check_target(names, target)
+
+
+def check_unique(names):
+    """Raises ValueError if two columns have one name; the message holds all such names."""
+    places = {}
+    for j, name in enumerate(names):
+        if name:
+            places.setdefault(name, []).append(str(j + 1))
+    twins = [(name, where) for name, where in places.items() if len(where) > 1]
+    if twins:
+        said = [f"columns {' and '.join(where)} are {'both' if len(where) == 2 else 'all'} named {name!r}" for name, where in twins[:5]]
+        more = f" and {len(twins) - 5} more names are shared" if len(twins) > 5 else ""
+        raise ValueError(f"{', '.join(said)}{more}: give each a name of its own")
+
+
+def check_target(names, target):
+    """Raises ValueError if the target is not among the names, or is alone there."""
+    if target not in names:
+        hint = nearest(target, names)
+        if len(names) == 1:
+            hint = "if that is several columns, put a comma, a semicolon or a tab between them, or say sep='...' with what is"
+            if len(names[0].split()) > 1 and target in names[0].split():
+                hint = "if spaces divide its columns, say sep=r'\\s+'"
+        raise ValueError(f"there is no column {target!r}, only {listed(names)}: {hint}")
+    if len(names) == 1:
+        raise ValueError(f"the target {target!r} is the only column: a fit needs a feature too")
+
+
+def nearest(name, names):
+    """A question that names what is spelt much like it, if anything is."""
+    cased = {each.casefold(): each for each in names}
+    near = difflib.get_close_matches(str(name).casefold(), cased, n=1)
+    return f"did you mean {cased[near[0]]!r}?" if near else "choose one of these"
