@@ -1,14 +1,16 @@
 """What every function of the package asks of its input. Nothing is repaired: wrong input is a ValueError."""
 
+from numbers import Real
+
 import numpy as np
 
 
 def check_numbers(values, name, ndim):
-    """`values` as a float array with `ndim` dimensions, none of them empty, all entries finite.
+    """`values` as a float array with `ndim` dimensions, none of them empty, all entries finite. A table or column of pandas will do.
 
     Raises ValueError with the first offending entry, so that the reader can find it in the data.
     """
-    array = np.asarray(values)
+    array = _array(values, name)
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{name} must hold numbers, but holds {_first_text(array)!r}: encode or convert it first")
     if array.ndim != ndim:
@@ -22,6 +24,19 @@ def check_numbers(values, name, ndim):
         raise ValueError(
             f"{name} must be finite, but is {array[tuple(where)]}{place and ' at ' + place}: mend or leave out what is missing"
         )
+    return array
+
+
+def _array(values, name):
+    """`values` as an array; numbers that pandas keeps as objects, because one may be missing, as floats, and nan where one is."""
+    if np.ma.is_masked(values):
+        where = ", ".join(str(i) for i in np.argwhere(np.ma.getmaskarray(values))[0])
+        raise ValueError(f"{name} must be whole, but is masked at {where}: mend or leave out what is missing")
+    array = np.asarray(values)
+    if array.dtype == object and hasattr(values, "isna"):
+        missing = np.asarray(values.isna())
+        if all(isinstance(entry, Real) for entry in array[~missing]):
+            return np.where(missing, np.nan, array).astype(float)
     return array
 
 

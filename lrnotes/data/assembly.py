@@ -34,10 +34,13 @@ def assembled(frame, target, positive, negative, place, title, missing=None, dro
     _check_spread(left, steps)
     names, raw = [feature.name for feature in left], np.column_stack([feature.values for feature in left])
     warnings = found.warnings + giveaways(left, y)
-    head = f"{title}: {count(len(frame), 'row')} and {count(frame.shape[1], 'column')} in, {count(len(y), 'row')} and {count(len(names), 'feature')} out"
+    before, after = (
+        f"{count(len(frame), 'row')} and {count(frame.shape[1], 'column')}",
+        f"{count(len(y), 'row')} and {count(len(names), 'feature')}",
+    )
     plain = sum(feature.name == feature.source for feature in left)
     close = f"{count(plain, 'column')} of numbers {'is a feature' if plain == 1 else 'are features'}. All features are standardised in X."
-    reading = Reading(head, step(goal, made, y), warnings, steps, close)
+    reading = Reading(f"{title}: {before} in, {after} out", step(goal, made, y), warnings, steps, close)
     if not quiet:
         print(reading)
     return DataSet(add_bias(standardise(raw)), y, names, raw, made.classes, reading)
@@ -117,7 +120,9 @@ def _without_constants(features):
 
 def _check_spread(features, steps):
     if not features:
-        said = "; ".join(f"{each.column!r} {each.what}: {each.why}" for each in steps[:10])
+        said = "; ".join(f"{each.column!r} {each.what}: {each.why}" for each in steps[:10]) + (
+            f" and {len(steps) - 10} more" if len(steps) > 10 else ""
+        )
         raise ValueError(f"no column is left to be a feature ({said})")
     said = []
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):

@@ -45,6 +45,8 @@ def read(source, target, **options):
     delimiter = options.pop("sep", None) or options.pop("delimiter", None)
     as_text = {"dtype": str, "keep_default_na": False, "skipinitialspace": True}
     if set(options) - OURS or not isinstance(options.get("skiprows", 0), int) or (delimiter and len(delimiter) > 1):
+        if delimiter and len(delimiter) > 1 and delimiter != r"\s+":
+            options.setdefault("engine", "python")  # the other one takes no patterns
         frame = pd.read_csv(io.StringIO(text), sep=delimiter or _delimiter(text, target), **as_text | options)
         return frame.rename(columns={j: f"column {j + 1}" for j in frame.columns if isinstance(j, int)}), None
     skipped, left_out = options.pop("skiprows", 0), options.pop("skipfooter", 0)
@@ -69,9 +71,9 @@ def _decoded(name, data, encoding):
         line = 1 + error.object.count(b"\n", 0, error.start)
         if encoding:
             raise ValueError(f"{name} is not {encoding}: line {line} holds the byte {bad:#x}") from None
-        old = "cp1252" if any(0x80 <= byte < 0xA0 for byte in set(data)) else "latin-1"
+        old = "cp1252" if any(0x80 <= byte < 0xA0 for byte in set(data)) else "latin-1"  # as older programs write
         raise ValueError(
-            f"{name} is not UTF-8: line {line} holds the byte {bad:#x}. Say encoding={old!r}, as older programs write, or save it as CSV UTF-8"
+            f"{name} is not UTF-8: line {line} holds the byte {bad:#x}. Say encoding={old!r}, or save it as CSV UTF-8"
         ) from None
     if "\0" in text:
         raise ValueError(f"{name} is not UTF-8: it holds zero bytes, as UTF-16 does. Say encoding='utf-16-le', or save it as CSV UTF-8")
@@ -121,19 +123,17 @@ def _survey(name, text, delimiter, skipped):
 def _checked(name, survey, target, left_out):
     """The names, with one for a first column of row names that has none. Raises ValueError if this is no table."""
     names, at, lines, sizes, last = survey
-    title = sizes and len(names) < max(sizes) and min(sizes) > 1 and (len(names) == 1 or sum(map(bool, names)) == 1)
-    if title and len(set(sizes)) <= 2:
+    if sizes and min(sizes) > 1 and sum(map(bool, names)) == 1 and target not in names:
         raise ValueError(
-            f"line {at} has {count(sum(map(bool, names)), 'field')} ({names[0]!r}), the lines below it have {sizes[-1]}: "
-            f"if it is a title, say skiprows={at}, and the names are taken from the line after it"
+            f"line {at} holds only {next(filter(None, names))!r}, the lines below it have {sizes[0]} fields: if it is a title, "
+            f"say skiprows={at}, and the names are taken from the line after it"
         )
     if len(sizes) > 1 and set(sizes) == {len(names) + 1} and not nameless(names, target):
         names = ["", *names] if last[-1] or target == names[-1] else [*names, ""]  # R leaves out the name of the row names
     check_names(names, at, target)
     if len(lines) < 2:
-        raise ValueError(
-            f"{name} has {('no row', 'only one row')[len(lines)]} below the names: a fit needs examples of both classes, so at least two rows"
-        )
+        found = ("no row", "only one row")[len(lines)]
+        raise ValueError(f"{name} has {found} below the names: a fit needs examples of both classes, so at least two rows")
     wrong = [(line, size) for line, size in zip(lines, sizes, strict=True) if size != len(names)]
     if wrong and not (left_out and wrong[0][0] > lines[-left_out - 1]):
         line, size = wrong[0]

@@ -11,10 +11,10 @@ from .reading import Step, listed
 from .suspects import codes_for_missing
 from .written import is_date
 
-COUNTERS = re.compile(
-    r"|unnamed: ?\d+|row[ ._]?(names?|id|number|nr|num)s?|row|index|obs(ervation)?s?|rank|x(\.1)?|no|nr|n|case|column 1", re.I
+COUNTERS = re.compile(r"|unnamed: ?\d+|row[ ._]?(names?|id|number|nr|num)s?|rows?|index", re.IGNORECASE)
+ID = re.compile(
+    r"(?i:(.*[ _.-])?(id|ids|uid|uuid|idnum|idno|caseid|seqn|subject|patient|case)([ _.-]?(no|nr|num|number))?)|[A-Za-z]*[a-z]I[dD]"
 )
-ID = re.compile(r"(.*[ _.-])?(id|ids|uid|uuid|idnum|idno|caseid|seqn|subject|patient|case)([ _.-]?(no|nr|num|number))?|[a-z]*(Id|ID)")
 
 
 class Feature(NamedTuple):
@@ -75,22 +75,18 @@ def _left_out(column, numbers, first, kept):
         return _counts(column, numbers, first, n) and f"it only counts or names the rows{restore}"
     if column.sort == "date" or (column.sort == "text" and all(is_date(text) for text in column.kinds)):
         return f"dates are no numbers; days: (pandas.to_datetime(frame[{column.name!r}]) - pandas.Timestamp('2000-01-01')).dt.days"
-    if numbers is None or numeric.is_text(column, numbers):
-        if n_kinds > FEW:
-            return f"it holds {n_kinds:,} different texts, more than {FEW}{restore}"
-        if n_kinds == n and n > 2:
-            return f"each row has a text of its own{restore}"
+    if (numbers is None or numeric.is_text(column, numbers)) and n_kinds > FEW:
+        return f"it holds {n_kinds:,} different texts, more than {FEW}{restore}"
     return None
 
 
 def _counts(column, numbers, first, n):
-    """Whether the numbers are whole, none twice, and begin the table, or bear the name of an identity."""
+    """Whether the numbers are whole, none twice, and count the rows in a first column or bear the name of an identity."""
     values = column.values(numbers.values)
     if n < len(values) or len(numbers.values) < n or not np.all(values == np.round(values)):
         return False
-    in_order = values[0] in (0, 1) and np.all(np.diff(values) == 1)
-    named = COUNTERS.fullmatch(column.name) and first
-    return bool(first and in_order or named or ID.fullmatch(column.name) or (COUNTERS.fullmatch(column.name) and in_order))
+    in_order = n >= 10 and values[0] in (0, 1) and np.all(np.diff(values) == 1)
+    return bool(ID.fullmatch(column.name) or (first and (in_order or COUNTERS.fullmatch(column.name))))
 
 
 def _encode(column, found):

@@ -38,7 +38,7 @@ def message(found, features, y, place, entry):
     each = ", ".join(f"{name!r} {n:,}" for n, name in counts[:10]) + (f" and {len(counts) - 10} more" if len(counts) > 10 else "")
     the_first = f"the first of {total:,} missing values" if total > 1 else "a missing value"
     many = f" in {int(rows.sum()):,} of {len(rows):,} rows: {each}" if total > 1 else ""
-    return f"{place(i)}, column {found.names[j]!r}, is {entry(i, found.names[j])}, {the_first}{many}. {_ways(found, features, y)}"
+    return f"{place(i)}, column {found.names[j]!r}, is {entry(i, found.names[j])}, {the_first}{many}: {_ways(found, features, y)}"
 
 
 def _ways(found, features, y):
@@ -58,8 +58,8 @@ def _ways(found, features, y):
         said.append((way != "rows" or 2 * n >= len(y), f"missing={way!r} {what} ({n:,} rows{of} stay)"))
     said = [text for good, text in sorted(said, key=lambda pair: not pair[0])] if said and not said[0][0] else [text for _, text in said]
     if not said:
-        return "Fill in what is missing, or leave out its row or column: no choice leaves examples of both classes"
-    return f"Fill it in, leave it out, or say one of these: {'; '.join(said)}"
+        return "fill in what is missing, or leave out its row or column; no choice of missing= leaves examples of both classes"
+    return f"fill in what is missing, leave out its row or column, or say one of these: {'; '.join(said)}"
 
 
 def kept(found, features, y, way):

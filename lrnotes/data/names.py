@@ -1,28 +1,30 @@
 """What a table's columns are called, and whether the target is one of them."""
 
 import difflib
+import re
 
 from .reading import listed
 from .written import plain
 
 
 def nameless(names, target):
-    """Whether this line of names is an example already: all of them are numbers or, where the target is not among them, one is."""
-    numbers = sum(plain(name) is not None for name in names)
-    return numbers == len(names) or (numbers > 0 and target not in names)
+    """Whether this line of names is an example already: all are numbers, or one is and the target is not among them.
+
+    Years and counts may be names: whole numbers, none twice, with the target among them.
+    """
+    numbers = [name for name in names if plain(name) is not None]
+    whole = len(set(names)) == len(names) and all(re.fullmatch(r"\d+", name) for name in numbers)
+    return bool(numbers) and (target not in names or (len(numbers) == len(names) and not whole))
 
 
 def check_names(names, line, target):
-    """Raises ValueError, with all that is wrong with the names in a file's line."""
-    advice = "say header=None and call the columns 'column 1', 'column 2' and so on"
-    if nameless(names, target) and (target not in names):
+    """Raises ValueError if the names of a file's line do not make a table with this target."""
+    if nameless(names, target):
+        start = f"there is no column {target!r}, only {listed(names)}: if line {line} is an example already,"
         if all(plain(name) is not None for name in names):
-            raise ValueError(
-                f"the names in line {line} are all numbers ({listed(names)}): put a line with a name for each column above them, or {advice}"
-            )
+            start = f"the names in line {line} are all numbers ({listed(names)}):"
         raise ValueError(
-            f"there is no column {target!r}, only {listed(names)}: if line {line} is an example already, put a line with a name for each "
-            f"column above it, or {advice}"
+            f"{start} put a line with a name for each column above it, or say header=None: the target may then be 'column {len(names)}'"
         )
     check_unique(names)
     check_target(names, target)
@@ -46,7 +48,7 @@ def check_target(names, target):
     if target not in names:
         hint = nearest(target, names)
         if len(names) == 1:
-            hint = "if that is several columns, put a comma, a semicolon or a tab between them, or say sep='...' with what is"
+            hint = "if that is several columns, put a comma, a semicolon or a tab between them, or say sep= with what is there"
             if len(names[0].split()) > 1 and target in names[0].split():
                 hint = "if spaces divide its columns, say sep=r'\\s+'"
         raise ValueError(f"there is no column {target!r}, only {listed(names)}: {hint}")

@@ -101,10 +101,11 @@ def no_numbers(faults, place):
         text = column.text(column.which[where])
         others = f" ({rows} rows hold such: {listed([column.text(k) for k in bad], 5)})" if rows > 1 else ""
         said.append(f"{place(where)}, column {column.name!r}, is {text!r}, which is no number{others}")
-    marks = [column.text(k) for column, numeric in faults for k in np.flatnonzero(np.isnan(numeric.values))]
+    marks = sorted({column.text(k) for column, numeric in faults for k in np.flatnonzero(np.isnan(numeric.values))})
+    more = f"; and {len(said) - 10} columns more" if len(said) > 10 else ""
+    names = [column.name for column, _ in faults]
     return (
-        f"{'; '.join(said[:10])}{f'; and {len(said) - 10} columns more' if len(said) > 10 else ''}: correct it, "
-        f"leave its column out with drop={[column.name for column, _ in faults]}, or take it as missing with na_values={sorted(set(marks))}"
+        f"{'; '.join(said[:10])}{more}: correct it, leave out its row, or say drop={names} or na_values={marks}, which takes it as missing"
     )
 
 

@@ -8,6 +8,8 @@ import numpy as np
 from .reading import Step, listed
 from .written import plain
 
+MANY = 10  # so many different numbers are an amount, not a class
+
 
 class Labels(NamedTuple):
     """What a target makes of N rows."""
@@ -79,22 +81,17 @@ def _of(column, first, keys, ones, zeros, why):
 
 
 def _too_many(column, first, keys, place):
+    """What to do about more than two different entries: one against the rest or, of many numbers, a threshold."""
     found = [column.text(k) for k in first.values()]
     third = column.first(list(first.values())[2])
-    start = f"{place(third)}, column {column.name!r}, is {found[2]!r}, the third of {len(found)} different values ({listed(found, 5)}): a target has two. "
-    if column.sort == "number" or not isinstance(next(iter(first)), str):
-        numbers = sorted(float(key) for key in keys)
-        if len(found) > 10:
-            middle = np.median(column.values(np.array([float(key) for key in keys]))[column.which >= 0])
-            return start + (
-                f"Two classes come from a threshold, for instance at the median: frame['high'] = frame[{column.name!r}] > {middle:g} in a DataFrame"
-            )
-        return (
-            start
-            + f"Say positive={numbers[-1]:g} to tell it from the rest, or a list; with negative= too, rows of other values are left out"
-        )
-    common = column.text(int(np.argmax(column.counts())))
-    return start + f"Say positive={common!r} to tell it from the rest, or a list; with negative= too, rows of other values are left out"
+    said = f"{place(third)}, column {column.name!r}, is {found[2]!r}, the third of {len(found)} different values ({listed(found, 5)})"
+    if len(found) > MANY and not isinstance(keys[0], str):
+        middle = np.median(column.values(np.array(keys, dtype=float))[column.which >= 0])
+        do = f"make two of them by a threshold, in a DataFrame: frame['high'] = frame[{column.name!r}] > {middle:g}"
+    else:
+        common = column.text(int(np.argmax(column.counts())))
+        do = f"say positive={common!r} to tell it from the rest, or a list; with negative= too, rows of other values are left out"
+    return f"{said}: a target has two, so {do}"
 
 
 def step(column, made, y):

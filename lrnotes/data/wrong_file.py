@@ -1,15 +1,12 @@
 """Files that are no tables of text: what they are, and the one line of pandas that reads them."""
 
-import bz2
 import difflib
-import gzip
+import importlib
 import io
-import lzma
 import re
-import zipfile
 from pathlib import Path
 
-OPEN = {b"\x1f\x8b": gzip.decompress, b"BZh": bz2.decompress, b"\xfd7zXZ\0": lzma.decompress}
+PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bz2", b"\xfd7zXZ\0": "lzma"}  # how it begins, and what unpacks it
 OTHERS = (  # how it begins, what it is, what reads it
     (b"\xd0\xcf\x11\xe0", "an Excel workbook", "read_excel"),
     (b"PAR1", "a Parquet file", "read_parquet"),
@@ -31,9 +28,9 @@ def contents(source):
     Raises FileNotFoundError if there is no such file, and ValueError if it holds no table of text.
     """
     name, data = _bytes(source)
-    for start, unpack in OPEN.items():
+    for start, module in PACKED.items():
         if data.startswith(start):
-            data = unpack(data)
+            data = importlib.import_module(module).decompress(data)  # here and not above: few files are packed
             break
     if data.startswith(b"PK\3\4"):
         data = _from_zip(name, data)
@@ -69,6 +66,8 @@ def _bytes(source):
 
 
 def _from_zip(name, data):
+    import zipfile
+
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         inside = [each for each in archive.namelist() if not each.endswith("/") and not each.startswith("__MACOSX")]
         if "[Content_Types].xml" in inside or "mimetype" in inside:

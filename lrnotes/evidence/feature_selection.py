@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .. import fit
-from ..checks import check_count
+from ..checks import check_count, check_labels, check_numbers
 from ..data import standardise
 from ..forward_pass import add_bias
 from ..l1 import lambda_max
@@ -29,7 +29,7 @@ def plant_noise(raw, n=100, seed=0):
     A shuffled column has the values of a real one, and no relation to the label left.
     """
     check_count(n, "n")
-    rng = np.random.default_rng(seed)
+    raw, rng = check_numbers(raw, "raw", 2), np.random.default_rng(seed)
     return np.column_stack([raw, *(rng.permutation(raw[:, j % raw.shape[1]]) for j in range(n))])
 
 
@@ -39,7 +39,7 @@ def survivals(raw, y, lams, n=200, seed=0):
     A resample draws N examples with replacement; it is standardised by itself.
     """
     check_count(n, "n")
-    rng = np.random.default_rng(seed)
+    raw, y, rng = check_numbers(raw, "raw", 2), check_labels(y), np.random.default_rng(seed)
     counts = np.zeros((len(lams), raw.shape[1]), dtype=int)
     for _ in range(n):
         rows = rng.integers(len(y), size=len(y))
@@ -54,7 +54,7 @@ def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):
     `validation.l1_path` or another of its kind.
     """
     check_count(n, "n")
-    rng = np.random.default_rng(seed)
+    raw, y, rng = check_numbers(raw, "raw", 2), check_labels(y), np.random.default_rng(seed)
     others, spread = np.delete(raw, column, axis=1), noise * raw[:, column].std()
     pairs = np.zeros((n, 2))
     for i in range(n):

@@ -88,7 +88,7 @@ def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
     for k, (inside, out) in enumerate(folds):
         X = add_bias(standardise(raw, by=raw if peek else raw[inside]))
         W = fit_path(X[inside], y[inside], lams)
-        training[k], losses[k] = mean_losses(X[inside] @ W.T, y[inside]), mean_losses(X[out] @ W.T, y[out])
+        training[k], losses[k] = _mean_losses(X[inside] @ W.T, y[inside]), _mean_losses(X[out] @ W.T, y[out])
         z[out] = X[out] @ W.T
     return Scores(lams, training, losses, z)
 
@@ -100,6 +100,10 @@ def train(raw, y, lams, fit_path=l1_path):
 
 def mean_losses(z, y):
     """Mean cross-entropy, Eq. (10), of each column of the logits z (N, L)."""
+    return _mean_losses(check_numbers(z, "z", 2), check_labels(y))
+
+
+def _mean_losses(z, y):
     return per_example(z, y[:, None]).mean(axis=0)
 
 
