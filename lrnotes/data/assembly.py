@@ -40,6 +40,8 @@ def assembled(frame, target, positive, negative, place, title, missing=None, dro
     )
     plain = sum(feature.name == feature.source for feature in left)
     close = f"{count(plain, 'column')} of numbers {'is a feature' if plain == 1 else 'are features'}. All features are standardised in X."
+    order = {name: j for j, name in enumerate(frame.columns)}
+    steps.sort(key=lambda each: order.get(each.column, len(order)))
     reading = Reading(f"{title}: {before} in, {after} out", step(goal, made, y), warnings, steps, close)
     if not quiet:
         print(reading)

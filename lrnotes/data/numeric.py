@@ -30,9 +30,10 @@ def read(columns, decimal=None):
     if asked and len(signs) != 1:
         faults.append(_question([column for _, column in asked]))
     for i, column in asked:
-        found[i] = Numeric(numbers(column.texts(), next(iter(signs), ".") if len(signs) == 1 else "."), asked=True)
-    steps = [step for column, each in zip(columns, found, strict=True) if each and each.all() and (step := _said(column, each))]
-    return found, steps, faults
+        sign = next(iter(signs)) if len(signs) == 1 else "."
+        found[i] = Numeric(numbers(column.texts(), sign), sign, asked=True)
+    pairs = [(column, each) for column, each in zip(columns, found, strict=True) if each and each.all() and column.sort == "text"]
+    return found, [step for column, each in pairs if (step := _said(column, each, decimal))], faults
 
 
 def _of(column, decimal):
@@ -70,17 +71,17 @@ def _name(sign):
     return {",": "comma", ".": "point"}[sign]
 
 
-def _said(column, numeric):
-    """What is worth saying of numbers that Python would read otherwise."""
-    if column.sort == "number":
-        return None
+def _said(column, numeric, decimal):
+    """What is worth saying of texts that Python would read otherwise, or that could be read in two ways."""
     for text, value in zip(column.kinds, numeric.values, strict=True):
-        if plain(text) != value and np.isfinite(value):
-            how = "a decimal comma; " if numeric.decimal == "," else ""
-            return Step(column.name, f"{text!r} read as {value:.15g}", f"{how}one reading fits the whole column")
-    if numeric.asked:
-        text = next(text for text in column.kinds if "." in text or "," in text)
-        return Step(column.name, f"{text!r} read as {plain(text):.15g}", "other columns have decimal points")
+        doubtful = numeric.asked and ("." in text or "," in text)
+        if doubtful or (plain(text) != value and np.isfinite(value)):
+            why = "no other reading fits the whole column"
+            if numeric.asked:
+                why = f"other columns have decimal {_name(numeric.decimal)}s"
+            if decimal:
+                why = f"decimal={decimal!r} says so"
+            return Step(column.name, f"{text!r} read as {value:.15g}", why)
     return None
 
 

@@ -18,7 +18,7 @@ def from_csv(path, target, positive=None, negative=None, **options):
     ours = {name: options.pop(name) for name in ("missing", "drop", "keep", "na_values", "decimal", "quiet") if name in options}
     frame, lines = csv_file.read(path, str(target), **options)
     place = (lambda i: f"line {lines[i]}") if lines else _row(frame)
-    return assembled(frame, str(target), positive, negative, place, str(getattr(path, "name", path)), **ours)
+    return assembled(frame, str(target), positive, negative, place, _title(path), **ours)
 
 
 def from_frame(frame, target, positive=None, negative=None, **options):
@@ -50,6 +50,10 @@ def from_frame(frame, target, positive=None, negative=None, **options):
     check_unique(names)
     check_target(names, str(target))
     return assembled(frame, str(target), positive, negative, _row(frame), "the frame", **options)
+
+
+def _title(source):
+    return str(getattr(source, "name", "the file")) if hasattr(source, "read") else str(source)
 
 
 def _row(frame):

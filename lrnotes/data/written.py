@@ -58,8 +58,12 @@ def numbers(texts, decimal="."):
 
 
 def two_readings(texts):
-    """Whether each text is a number with a decimal point and with a decimal comma, and not the same one: 1.250, 1,250."""
-    if not any("." in text or "," in text for text in texts):
+    """Whether each text is a number with a decimal point and with a decimal comma, and not the same one: 1.250, 1,250.
+
+    $1,250 has one only: those who write $, £, ¥ or ₹ set off thousands by commas.
+    """
+    signed = [text for text in texts if "." in text or "," in text]
+    if not signed or all("." not in text and any(money in text for money in "$£¥₹") for text in signed):
         return False
     pairs = (PATTERNS[","].fullmatch(text) and PATTERNS["."].fullmatch(text) for text in texts)
     return all(pairs) and not np.array_equal(numbers(texts), numbers(texts, ","), equal_nan=True)
