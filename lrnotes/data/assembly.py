@@ -7,8 +7,8 @@ from . import missing as gone
 from .column import from_series
 from .dataset import DataSet, standardise
 from .features import features
-from .names import nearest
-from .reading import Reading, Step, count, listed
+from .names import check_arguments
+from .reading import Reading, Step, count
 from .suspects import giveaways
 from .target import labels, step
 
@@ -16,66 +16,70 @@ from .target import labels, step
 def assembled(frame, target, positive, negative, place, title, missing=None, drop=(), keep=(), na_values=(), decimal=None, quiet=False):
     """The DataSet of a frame with texts for names; the arguments are those of `from_frame`, `place` says where row i stands."""
     drop, keep, na_values = (_several(each) for each in (drop, keep, na_values))
-    _check_arguments(frame, target, missing, drop, keep, decimal)
+    check_arguments(frame, target, missing, drop, keep, decimal)
     columns, steps = _columns(frame, target, na_values)
+    size, (columns, frame, place, more) = frame.shape, _without_empty_rows(columns, frame, place)
     goal = columns.pop(list(frame.columns).index(target))
     found = features(columns, drop, keep, decimal, place)
+    steps += more + found.steps
     try:
         made = labels(goal, positive, negative, place)
     except ValueError as error:
         raise ValueError("\n".join([str(error), *found.faults])) from None
-    steps += found.steps
     rows, left, more = _without_gaps(found, made.y, goal, missing, place, frame)
     y, steps = made.y[rows], steps + more
     if len(set(y)) < 2:
         raise ValueError(f"missing={missing!r} leaves {count(len(y), 'row')} and not both classes: choose another way")
     left, more = _without_constants([feature._replace(values=feature.values[rows]) for feature in left])
-    steps += more
-    _check_spread(left, steps)
-    names, raw = [feature.name for feature in left], np.column_stack([feature.values for feature in left])
-    warnings = found.warnings + giveaways(left, y)
-    before, after = (
-        f"{count(len(frame), 'row')} and {count(frame.shape[1], 'column')}",
-        f"{count(len(y), 'row')} and {count(len(names), 'feature')}",
-    )
-    plain = sum(feature.name == feature.source for feature in left)
-    close = f"{count(plain, 'column')} of numbers {'is a feature' if plain == 1 else 'are features'}. All features are standardised in X."
-    order = {name: j for j, name in enumerate(frame.columns)}
-    steps.sort(key=lambda each: order.get(each.column, len(order)))
-    reading = Reading(f"{title}: {before} in, {after} out", step(goal, made, y), warnings, steps, close)
+    _check_spread(left, steps + more)
+    raw = np.column_stack([feature.values for feature in left])
+    reading = _reading(title, size, step(goal, made, y), found.warnings + giveaways(left, y), steps + more, left, len(y), frame)
     if not quiet:
         print(reading)
-    return DataSet(add_bias(standardise(raw)), y, names, raw, made.classes, reading)
+    return DataSet(add_bias(standardise(raw)), y, [feature.name for feature in left], raw, made.classes, reading)
+
+
+def _reading(title, size, goal, warnings, steps, features, n, frame):
+    """The table of what was done, in the order of the frame's columns; size is what came in, n rows and the features what went out."""
+    order = {name: j for j, name in enumerate(frame.columns)}
+    steps = sorted(steps, key=lambda each: order.get(each.column, len(order)))
+    before, after = f"{count(size[0], 'row')} and {count(size[1], 'column')}", f"{count(n, 'row')} and {count(len(features), 'feature')}"
+    plain = sum(feature.name == feature.source and not feature.category for feature in features)
+    close = f"{count(plain, 'column')} of numbers {'is a feature' if plain == 1 else 'are features'}. All features are standardised in X."
+    return Reading(f"{title}: {before} in, {after} out", goal, warnings, steps, close)
 
 
 def _several(values):
     return [values] if isinstance(values, str | int | float) else list(values)
 
 
-def _check_arguments(frame, target, way, drop, keep, decimal):
-    if way not in (None, *gone.WAYS):
-        raise ValueError(f"missing is {way!r}: choose 'rows', 'columns' or 'median'")
-    if decimal not in (None, ".", ","):
-        raise ValueError(f"decimal is {decimal!r}: choose '.' or ','")
-    for argument, names in (("drop", drop), ("keep", keep)):
-        for name in names:
-            if name == target or name not in frame.columns:
-                what = "is the target" if name == target else "is no column"
-                raise ValueError(f"{argument} names {name!r}, which {what}: {nearest(name, [each for each in frame if each != target])}")
-    if set(drop) & set(keep):
-        raise ValueError(f"drop and keep both name {listed(sorted(set(drop) & set(keep)))}: choose one of them")
-
-
 def _columns(frame, target, na_values):
     columns, steps = [], []
-    for j, name in enumerate(frame.columns):
-        column, said = from_series(frame.iloc[:, j], name, na_values, target=name == target)
+    for name, series in frame.items():
+        column, said = from_series(series, name, na_values, target=name == target)
         columns.append(column)
         steps += [Step(name, *said)] if said else []
     if any(name is not None for name in frame.index.names):
         named = ", ".join(str(name) for name in frame.index.names)
         steps.append(Step(named, "left out", "it is the index; frame.reset_index() makes a column of it"))
     return columns, steps
+
+
+def _without_empty_rows(columns, frame, place):
+    """Columns, frame and places of the rows that hold anything, and the steps that say so."""
+    empty = np.ones(len(frame), dtype=bool)
+    for column in columns:
+        empty &= column.which < 0
+    if not empty.any():
+        return columns, frame, place, []
+    at = np.flatnonzero(~empty)
+    columns = [column._replace(which=column.which[at]) for column in columns]
+    return (
+        columns,
+        frame.iloc[at],
+        lambda i: place(at[i]),
+        [Step("(rows)", f"{count(int(empty.sum()), 'row')} left out", "nothing is in them")],
+    )
 
 
 def _without_gaps(found, y, goal, way, place, frame):

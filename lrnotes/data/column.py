@@ -70,6 +70,8 @@ def told_apart(column, na_values=(), target=False):
     A `None` beside numbers, or as the third in a target, is a missing value; among other words it is one of them.
     """
     given = {str(value) for value in na_values}
+    if not given and all(text[-1:].isdigit() for text in column.kinds):
+        return column, None  # no mark ends in a digit
     signs = {"+", "-"} <= set(column.kinds)  # then a - is a category
     certain = [_missing(text, signs) or text in given for text in column.kinds]
     perhaps = [text.casefold() in PERHAPS and not sure for text, sure in zip(column.kinds, certain, strict=True)]

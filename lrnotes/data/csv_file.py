@@ -83,7 +83,7 @@ def _decoded(name, data, encoding):
 def _delimiter(text, target):
     """The one that makes `target` one of the names in the first line; of several, or if none does, the one that makes most names."""
     headers = {delimiter: next(_records(text, delimiter, strict=False), (1, []))[1] for delimiter in DELIMITERS}
-    return max(headers, key=lambda d: (str(target) in headers[d], len(headers[d])))
+    return max(headers, key=lambda d: (str(target) in _stripped(headers[d]), len(headers[d])))
 
 
 def _without_spaces_behind_quotes(text, delimiter):
@@ -92,14 +92,13 @@ def _without_spaces_behind_quotes(text, delimiter):
 
 
 def _records(text, delimiter, strict=True):
-    """(line, fields) of all that are not blank, without the spaces around a field."""
+    """(line, fields) of all that are not blank."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=strict)
     line = 1
     try:
         csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # 131,072 if nothing is said
         for fields in reader:
-            fields = [field.strip() for field in fields]
-            if fields not in ([], [""]):
+            if len(fields) > 1 or "".join(fields).strip():
                 yield line, fields
             line = reader.line_num + 1  # not + 1 a record: a quoted field may hold line ends
     except csv.Error as error:
@@ -110,14 +109,18 @@ def _survey(name, text, delimiter, skipped):
     names, at, lines, sizes, last = None, 0, [], [], []
     for line, fields in _records(text, delimiter):
         if names is None:
-            names, at = fields, line + skipped
+            names, at = _stripped(fields), line + skipped
         else:
             lines.append(line + skipped)
             sizes.append(len(fields))
             last = fields
     if names is None:
         raise ValueError(f"{name} is empty: a line of column names is needed, and a row for each example below it")
-    return Survey(names, at, lines, sizes, last)
+    return Survey(names, at, lines, sizes, _stripped(last))
+
+
+def _stripped(fields):
+    return [field.strip() for field in fields]
 
 
 def _checked(name, survey, target, left_out):

@@ -61,3 +61,18 @@ def nearest(name, names):
     cased = {each.casefold(): each for each in names}
     near = difflib.get_close_matches(str(name).casefold(), cased, n=1)
     return f"did you mean {cased[near[0]]!r}?" if near else "choose one of these"
+
+
+def check_arguments(frame, target, missing, drop, keep, decimal):
+    """Raises ValueError if an argument of `from_frame` is none of its kind, or names no column that may be a feature."""
+    if missing not in (None, "rows", "columns", "median"):
+        raise ValueError(f"missing is {missing!r}: choose 'rows', 'columns' or 'median'")
+    if decimal not in (None, ".", ","):
+        raise ValueError(f"decimal is {decimal!r}: choose '.' or ','")
+    for argument, names in (("drop", drop), ("keep", keep)):
+        for name in names:
+            if name == target or name not in frame.columns:
+                what = "is the target" if name == target else "is no column"
+                raise ValueError(f"{argument} names {name!r}, which {what}: {nearest(name, [each for each in frame if each != target])}")
+    if set(drop) & set(keep):
+        raise ValueError(f"drop and keep both name {listed(sorted(set(drop) & set(keep)))}: choose one of them")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .reading import Step, listed
-from .written import GROUP, is_date, numbers, plain, two_readings
+from .written import GROUP, is_date, numbers, plain, plain_numbers, two_readings
 
 FEW = 10  # so many different texts may be a category
 
@@ -73,6 +73,8 @@ def _name(sign):
 
 def _said(column, numeric, decimal):
     """What is worth saying of texts that Python would read otherwise, or that could be read in two ways."""
+    if not numeric.asked and not decimal and plain_numbers(column.kinds) is not None:
+        return None
     for text, value in zip(column.kinds, numeric.values, strict=True):
         doubtful = numeric.asked and ("." in text or "," in text)
         if doubtful or (plain(text) != value and np.isfinite(value)):

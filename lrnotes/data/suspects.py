@@ -9,10 +9,10 @@ CODES = [sign * int("9" * digits) for digits in range(1, 6) for sign in (-1, 1)]
 
 def codes_for_missing(column, values):
     """A warning for each number of nines that lies far outside all others of the column; values (K,) are those of its entries."""
-    found = []
-    for code in CODES:
-        others = values[~np.isin(values, CODES)]
-        if code not in values or len(others) < 2:
+    among = np.isin(values, CODES)
+    found, others = [], values[~among]
+    for code in CODES if among.any() and len(others) > 1 else ():
+        if code not in values:
             continue
         far = others.min() >= 0 and others.max() > others.min() if code < 0 else 3 * np.abs(others).max() < code and code > 9
         if far:

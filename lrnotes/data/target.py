@@ -87,8 +87,8 @@ def _too_many(column, first, keys, place):
     said = f"{place(third)}, column {column.name!r}, is {found[2]!r}, the third of {len(found)} different values ({listed(found, 5)})"
     if len(found) > MANY and not isinstance(keys[0], str):
         middle = np.median(column.values(np.array(keys, dtype=float))[column.which >= 0])
-        name = column.name
-        do = f"make two of them by a threshold: frame['high'] = frame[{name!r}] > {middle:g}, data.from_frame(frame, 'high', drop=[{name!r}])"
+        do = f"make two of them by a threshold: frame['high'] = frame[{column.name!r}] > {middle:g}"
+        do += f", and data.from_frame(frame, 'high', drop=[{column.name!r}])"
     else:
         common = column.text(int(np.argmax(column.counts())))
         do = f"say positive={common!r} to tell it from the rest, or a list; with negative= too, rows of other values are left out"

@@ -36,6 +36,14 @@ def plain(text):
         return None
 
 
+def plain_numbers(texts):
+    """`plain` of all texts (K,), None if one is no number: the same at once."""
+    try:
+        return None if "_" in "".join(texts) else np.array([float(text) for text in texts])
+    except ValueError:
+        return None
+
+
 def number(text, decimal="."):
     """The number that a text stands for and the unit that it bears ("", "%" or a currency), or None if it is no number."""
     if decimal == "." and (value := plain(text)) is not None:
@@ -51,6 +59,8 @@ def number(text, decimal="."):
 
 def numbers(texts, decimal="."):
     """The numbers (K,) that the texts stand for, nan for what is none. Two units in one column, or % beside none, are no numbers."""
+    if decimal == "." and (values := plain_numbers(texts)) is not None:
+        return values
     found = [number(text, decimal) for text in texts]
     units = {unit for value_unit in found if value_unit for unit in value_unit[1:]}
     mixed = len(units - {""}) > 1 or {"%", ""} <= units

@@ -191,6 +191,14 @@ def test_a_feature_that_knows_the_answer_is_pointed_out():
     assert both(BASE).reading.warnings == []
 
 
+def test_rows_that_hold_nothing_are_left_out_and_lines_stay_right():
+    text = BASE.to_csv(index=False) + ",\n" * 3 + "5,yes\n"
+    data = from_csv(io.StringIO(text), "y")
+    assert len(data.y) == N + 1 and "3 rows left out: nothing is in them" in said(data, "(rows)")
+    with pytest.raises(ValueError, match=f"line {N + 6}, column 'x', is empty"):
+        from_csv(io.StringIO(text + ",no\n"), "y")
+
+
 # Numbers as people write them
 
 
