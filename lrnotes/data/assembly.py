@@ -13,7 +13,7 @@ from .suspects import giveaways
 from .target import labels, step
 
 
-def assembled(frame, target, positive, negative, place, title, missing=None, drop=(), keep=(), na_values=(), decimal=None, quiet=False):
+def assembled(frame, target, positive, negative, place, title, missing, drop, keep, na_values, decimal, quiet):
     """The DataSet of a frame with texts for names; the arguments are those of `from_frame`, `place` says where row i stands."""
     drop, keep, na_values = (_several(each) for each in (drop, keep, na_values))
     check_arguments(frame, target, missing, drop, keep, decimal)
@@ -30,7 +30,7 @@ def assembled(frame, target, positive, negative, place, title, missing=None, dro
     y, steps = made.y[rows], steps + more
     if len(set(y)) < 2:
         raise ValueError(f"missing={missing!r} leaves {count(len(y), 'row')} and not both classes: choose another way")
-    left, more = _without_constants([feature._replace(values=feature.values[rows]) for feature in left])
+    left, more = _without_constants(left)
     _check_spread(left, steps + more)
     raw = np.column_stack([feature.values for feature in left])
     reading = _reading(title, size, step(goal, made, y), found.warnings + giveaways(left, y), steps + more, left, len(y), frame)
@@ -74,23 +74,16 @@ def _without_empty_rows(columns, frame, place):
         return columns, frame, place, []
     at = np.flatnonzero(~empty)
     columns = [column._replace(which=column.which[at]) for column in columns]
-    return (
-        columns,
-        frame.iloc[at],
-        lambda i: place(at[i]),
-        [Step("(rows)", f"{count(int(empty.sum()), 'row')} left out", "nothing is in them")],
-    )
+    steps = [Step("(rows)", f"{count(int(empty.sum()), 'row')} left out", "nothing is in them")]
+    return columns, frame.iloc[at], lambda i: place(at[i]), steps
 
 
 def _without_gaps(found, y, goal, way, place, frame):
-    """Which rows stay, the features without gaps, and steps. Raises ValueError with all faults so far if gaps are left undecided."""
+    """Which rows stay (n,), the features without gaps, each (n,), and steps. Raises ValueError, with all faults, if gaps are undecided."""
     neither = np.isnan(y) & (goal.which >= 0)
     at = np.flatnonzero(~neither)
-    steps = (
-        [Step(goal.name, f"{count(int(neither.sum()), 'row')} left out", "its value is neither positive nor negative")]
-        if neither.any()
-        else []
-    )
+    out = int(neither.sum())
+    steps = [Step(goal.name, f"{count(out, 'row')} left out", "its value is neither positive nor negative")] if out else []
     used = [feature._replace(values=feature.values[at]) for feature in found.features]
     y_used, gaps = y[at], gone.gaps(used, goal._replace(which=goal.which[at]))
     faults = list(found.faults)
@@ -99,15 +92,7 @@ def _without_gaps(found, y, goal, way, place, frame):
     if faults:
         raise ValueError("\n".join(faults))
     rows, left, more = gone.settled(gaps, used, y_used, way)
-    whole = np.full(len(y), np.nan)
-    spread = [feature._replace(values=_placed(whole, at, feature.values)) for feature in left]
-    return at[rows], spread, steps + more
-
-
-def _placed(whole, at, values):
-    whole = whole.copy()
-    whole[at] = values
-    return whole
+    return at[rows], [feature._replace(values=feature.values[rows]) for feature in left], steps + more
 
 
 def _entry(frame, i, name):
@@ -126,9 +111,8 @@ def _without_constants(features):
 
 def _check_spread(features, steps):
     if not features:
-        said = "; ".join(f"{each.column!r} {each.what}: {each.why}" for each in steps[:10]) + (
-            f" and {len(steps) - 10} more" if len(steps) > 10 else ""
-        )
+        more = f" and {len(steps) - 10} more" if len(steps) > 10 else ""
+        said = "; ".join(f"{each.column!r} {each.what}: {each.why}" for each in steps[:10]) + more
         raise ValueError(f"no column is left to be a feature ({said})")
     said = []
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):

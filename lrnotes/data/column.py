@@ -45,20 +45,27 @@ class Column(NamedTuple):
 
 
 def from_series(series, name, na_values=(), target=False):
-    """The column and what is to be said of it as (what, why), or None."""
+    """The column of a pandas Series, and what is to be said of it as (what, why), or None.
+
+    `na_values` are missing too; `target` says that it holds classes. Raises ValueError if it holds complex numbers.
+    """
     import pandas as pd
 
-    if pd.api.types.is_complex_dtype(series.dtype):
+    kind, types = series.dtype, pd.api.types
+    if types.is_complex_dtype(kind):
         raise ValueError(f"column {name!r} holds complex numbers: take their real and imaginary parts as two columns")
+    said = None
+    if types.is_timedelta64_dtype(kind):
+        series, said = series / pd.Timedelta(days=1), ("read as days", "it is a span of time")
     which, kinds = pd.factorize(series)  # what pandas counts as missing is -1
-    kinds = np.asarray(kinds)
-    if pd.api.types.is_datetime64_any_dtype(series.dtype) or isinstance(series.dtype, pd.PeriodDtype) or kinds.dtype.kind in "mM":
-        return Column(name, kinds.astype(str), which, "date"), None
-    declared = isinstance(series.dtype, pd.CategoricalDtype)
-    if pd.api.types.is_numeric_dtype(series.dtype) and not pd.api.types.is_bool_dtype(series.dtype) and not declared:
-        column = Column(name, kinds if kinds.dtype.kind in "iu" else kinds.astype(float), which, "number")
-        gone = {plain(str(text)) for text in na_values} - {None}
-        return column.only(~np.isin(column.kinds.astype(float), list(gone))) if gone else column, None
+    if types.is_datetime64_any_dtype(kind) or isinstance(kind, pd.PeriodDtype):
+        return Column(name, np.asarray(kinds).astype(str), which, "date"), None
+    declared = isinstance(kind, pd.CategoricalDtype)
+    if types.is_numeric_dtype(series.dtype) and not types.is_bool_dtype(kind) and not declared:
+        whole = types.is_integer_dtype(kind)
+        kinds = np.asarray(kinds).astype(("uint64" if types.is_unsigned_integer_dtype(kind) else "int64") if whole else float)
+        gone = [value for text in na_values if (value := plain(str(text))) is not None]
+        return Column(name, kinds, which, "number").only(~np.isin(kinds.astype(float), gone)), said
     texts = np.array([str(kind).strip() for kind in kinds], dtype=object)
     places, texts = pd.factorize(texts)
     return told_apart(Column(name, texts, np.append(places, -1)[which], "category" if declared else "text"), na_values, target)
@@ -69,28 +76,26 @@ def told_apart(column, na_values=(), target=False):
 
     A `None` beside numbers, or as the third in a target, is a missing value; among other words it is one of them.
     """
-    given = {str(value) for value in na_values}
-    if not given and all(text[-1:].isdigit() for text in column.kinds):
+    texts = column.kinds.tolist()
+    if not na_values and all(text[-1:].isdigit() for text in texts):
         return column, None  # no mark ends in a digit
-    signs = {"+", "-"} <= set(column.kinds)  # then a - is a category
-    certain = [_missing(text, signs) or text in given for text in column.kinds]
-    perhaps = [text.casefold() in PERHAPS and not sure for text, sure in zip(column.kinds, certain, strict=True)]
-    company = [text for text, sure, open_ in zip(column.kinds, certain, perhaps, strict=True) if not sure and not open_]
-    said = None
-    if any(perhaps) and company:
-        marks = ", ".join(repr(text) for text, open_ in zip(column.kinds, perhaps, strict=True) if open_)
-        numbers = all(plain(text) is not None or is_date(text) for text in company)
-        words = {text for text in column.kinds if text.casefold() in PERHAPS and (text != "." or not "".join(company).isalnum())}
-        if numbers or (target and len(company) == 2) or not words:
-            certain = [sure or open_ for sure, open_ in zip(certain, perhaps, strict=True)]
-            said = (
-                f"{marks} read as missing",
-                "all else in the column is a number or a date" if numbers else "of the words it keeps company with",
-            )
-        else:
-            said = f"{marks} kept as a category", f"it stands among words; na_values=[{marks}] makes it missing"
-    return column.only(~np.array(certain, dtype=bool)), said
+    certain = _certain(texts, na_values)
+    perhaps = {text for text in texts if text.casefold() in PERHAPS} - certain
+    company = [text for text in texts if text not in certain | perhaps]
+    if not perhaps or not company:
+        return column.only(np.array([text not in certain for text in texts], dtype=bool)), None
+    numbers = all(plain(text) is not None or is_date(text) for text in company)
+    words = not numbers and not (target and len(company) == 2)
+    kept = {text for text in perhaps if words and (text != "." or not any(sign.isalnum() for sign in "".join(company)))}
+    marks = ", ".join(repr(text) for text in sorted(kept or perhaps))
+    said = f"{marks} read as missing", f"all else in the column is {'a number or a date' if numbers else 'a word'}"
+    if kept:
+        said = f"{marks} kept as a category", f"it stands among words; na_values=[{marks}] makes it missing"
+    return column.only(np.array([text not in certain | perhaps - kept for text in texts], dtype=bool)), said
 
 
-def _missing(text, signs):
-    return text.casefold().lstrip("-") in MISSING and not (signs and text == "-")
+def _certain(texts, na_values):
+    """Which of the texts are missing values in any company but one: a - beside a +."""
+    given, numbers = {str(value) for value in na_values}, {plain(str(value)) for value in na_values} - {None}
+    marks = {text for text in texts if text.casefold().lstrip("-") in MISSING and not (text == "-" and "+" in texts)}
+    return marks | given | ({text for text in texts if plain(text) in numbers} if numbers else set())

@@ -50,7 +50,7 @@ def read(source, target, **options):
         frame = pd.read_csv(io.StringIO(text), sep=delimiter or _delimiter(text, target), **as_text | options)
         return frame.rename(columns={j: f"column {j + 1}" for j in frame.columns if isinstance(j, int)}), None
     skipped, left_out = options.pop("skiprows", 0), options.pop("skipfooter", 0)
-    rest = "\n".join(text.splitlines()[skipped:]) if skipped else text
+    rest = re.split(r"\r\n|\r|\n", text, maxsplit=skipped)[-1] if skipped else text
     delimiter = delimiter or _delimiter(rest, target)
     rest = _without_spaces_behind_quotes(rest, delimiter)
     survey = _survey(name, rest, delimiter, skipped)

@@ -5,7 +5,9 @@ from .assembly import assembled
 from .names import check_target, check_unique
 
 
-def from_csv(path, target, positive=None, negative=None, **options):
+def from_csv(
+    path, target, positive=None, negative=None, *, missing=None, drop=(), keep=(), na_values=(), decimal=None, quiet=False, **options
+):
     """A data set of your own, from a CSV file: `pandas.read_csv`, and then `from_frame` with the same arguments.
 
     `path` is a file, packed or not, an address, or something open. Without `sep` the delimiter is the comma, semicolon, tab or bar
@@ -15,13 +17,12 @@ def from_csv(path, target, positive=None, negative=None, **options):
     Raises FileNotFoundError if there is no such file, and ValueError, in one message with the lines of the file, for whatever else
     stands in the way of a fit.
     """
-    ours = {name: options.pop(name) for name in ("missing", "drop", "keep", "na_values", "decimal", "quiet") if name in options}
     frame, lines = csv_file.read(path, str(target), **options)
     place = (lambda i: f"line {lines[i]}") if lines else _row(frame)
-    return assembled(frame, str(target), positive, negative, place, _title(path), **ours)
+    return assembled(frame, str(target), positive, negative, place, _title(path), missing, drop, keep, na_values, decimal, quiet)
 
 
-def from_frame(frame, target, positive=None, negative=None, **options):
+def from_frame(frame, target, positive=None, negative=None, *, missing=None, drop=(), keep=(), na_values=(), decimal=None, quiet=False):
     """A data set of your own, from a pandas DataFrame (or what has `to_pandas`), and a printed table of what was done to it.
 
     `target` names the column to predict: y = 1 is `positive`, one of its values or several; y = 0 is `negative`, or all the rest.
@@ -49,7 +50,7 @@ def from_frame(frame, target, positive=None, negative=None, **options):
     names = list(frame.columns)
     check_unique(names)
     check_target(names, str(target))
-    return assembled(frame, str(target), positive, negative, _row(frame), "the frame", **options)
+    return assembled(frame, str(target), positive, negative, _row(frame), "the frame", missing, drop, keep, na_values, decimal, quiet)
 
 
 def _title(source):

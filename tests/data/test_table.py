@@ -177,6 +177,12 @@ def test_a_mark_among_numbers_is_missing_and_among_words_it_may_be_one(mark):
         assert len(both(words, missing="rows").y) == 18
 
 
+def test_a_point_among_words_is_missing_and_a_word_beside_it_stays():
+    data = both(BASE.assign(a=texts("light roast", "dark roast", ".", "None")), missing="rows")
+    assert len(data.y) == 18 and "a = None" in data.names and "'None' kept" in said(data, "a")
+    assert len(both(BASE.assign(a=texts("1.5", "-9.0", "3", "4")), missing="rows", na_values=-9).y) == 18
+
+
 def test_a_number_that_stands_for_nothing_is_pointed_out():
     data = both(BASE.assign(a=texts(3, 5, -999, 4), b=texts(1, 999, 2), c=texts(97, 98, 99), d=texts(-9, -99, 4)))
     assert "LOOK" in str(data.reading) and "-999 in 6 rows" in said(data, "a") and "na_values=[-999]" in said(data, "a")
@@ -236,6 +242,13 @@ def test_two_readings_are_asked_about_unless_another_column_decides():
     assert decided.raw[:3, 0].tolist() == [1250, 980, 2500] and "decimal commas" in said(decided, "a")
 
 
+def test_a_span_of_time_is_a_number_of_days():
+    spans = pd.to_timedelta(np.arange(N) * 36, unit="h")
+    data = from_frame(BASE.assign(span=spans), "y")
+    assert_array_equal(data.raw[:, 1], np.arange(N) * 1.5)
+    assert "read as days" in said(data, "span")
+
+
 def test_dates_are_left_out_with_the_line_that_makes_days_of_them():
     days = pd.date_range("2020-01-30", periods=N, freq="9D")
     frame = BASE.assign(**{form: days.strftime(form) for form in ("%Y-%m-%d", "%d.%m.%Y", "%m/%d/%y", "%d %b %Y", "%Y-%m-%d %H:%M")})
@@ -264,6 +277,12 @@ def test_one_class_against_the_rest_or_against_another():
 def test_large_integers_stay_apart():
     data = both(BASE.assign(y=np.where(Y == "yes", 9007199254740993, 9007199254740992)))
     assert data.classes == ("9007199254740992", "9007199254740993") and data.y.sum() == 8
+
+
+@pytest.mark.parametrize("kind", ["Int64", "UInt64", "uint64", object, "string"])
+def test_large_integers_stay_apart_in_every_kind_of_column(kind):
+    frame = BASE.assign(y=pd.Series(np.where(Y == "yes", 9007199254740993, 9007199254740992)).astype(kind))
+    assert from_frame(frame, "y").classes == ("9007199254740992", "9007199254740993")
 
 
 def test_an_amount_gets_the_advice_of_a_threshold():
