@@ -9,6 +9,7 @@ from ..checks import check_count, check_labels, check_numbers
 from ..data import standardise
 from ..forward_pass import add_bias
 from ..l1 import lambda_max
+from . import parts
 from .decision import wilson
 from .validation import l1_path
 
@@ -21,6 +22,7 @@ class Survivals(NamedTuple):
     counts: np.ndarray  # in how many of them the weight is alive
     low: np.ndarray  # ends of the 95% Wilson interval for the share of resamples
     high: np.ndarray
+    constant: np.ndarray = None  # (D,), in how many resamples the feature had one value: its weight is 0 there
 
 
 def plant_noise(raw, n=100, seed=0):
@@ -36,15 +38,18 @@ def plant_noise(raw, n=100, seed=0):
 def survivals(raw, y, lams, n=200, seed=0):
     """In how many of n bootstrap resamples each weight is alive at each of the rising lams: Survivals.
 
-    A resample draws N examples with replacement; it is standardised by itself.
+    A resample draws N examples with replacement, anew if they are of one class; it is standardised by itself. A feature that is
+    constant in it has weight 0.
     """
     check_count(n, "n")
     raw, y, rng = check_numbers(raw, "raw", 2), check_labels(y), np.random.default_rng(seed)
-    counts = np.zeros((len(lams), raw.shape[1]), dtype=int)
+    counts, constant = np.zeros((len(lams), raw.shape[1]), dtype=int), np.zeros(raw.shape[1], dtype=int)
     for _ in range(n):
-        rows = rng.integers(len(y), size=len(y))
-        counts += l1_path(add_bias(standardise(raw[rows])), y[rows], lams)[:, 1:] != 0
-    return Survivals(np.asarray(lams), n, counts, *wilson(counts, n))
+        rows = parts.resample(rng, y)
+        X, same = parts.features(raw[rows], by=raw[rows])
+        counts += l1_path(X, y[rows], lams)[:, 1:] != 0
+        constant += same
+    return Survivals(np.asarray(lams), n, counts, *wilson(counts, n), constant)
 
 
 def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):

@@ -9,6 +9,7 @@ from ..checks import check_labels, check_numbers
 from ..data import standardise
 from ..forward_pass import add_bias
 from ..loss import per_example
+from . import parts
 
 
 class Scores(NamedTuple):
@@ -18,6 +19,7 @@ class Scores(NamedTuple):
     training: np.ndarray  # (K, L), mean cross-entropy, Eq. (10), of the examples that the model was trained on
     held_out: np.ndarray  # (K, L), the same of the fold
     z: np.ndarray  # (N, L), the logit of each example from the model that had not seen it
+    constant: np.ndarray = None  # (D,), in how many training parts the feature had one value: its weight is 0 there
 
 
 class Choice(NamedTuple):
@@ -74,23 +76,25 @@ def no_penalty(X, y, lams=(0,), tol=1e-4):
 def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
     """Scores of `fit_path` on features raw (N, D) in their own units, at rising lams.
 
-    `folds` gives pairs of indices, (training, held out), as scikit-learn's StratifiedKFold does. Mean and standard
-    deviation are those of the training part, unless `peek`: then, wrongly, of all examples.
-    Raises ValueError if the held-out parts do not hold each example once, a training part holds what its fold holds out,
-    raw and y differ in length, or lams do not rise.
+    `folds` gives pairs of indices, (training, held out), as scikit-learn's splitters do; a splitter or a number of folds will do,
+    which are then stratified. Mean and standard deviation are those of the training part, unless `peek`: then, wrongly, of all
+    examples. A feature that is constant there has weight 0.
+    Raises ValueError if the held-out parts do not hold each example once, a training part holds what its fold holds out or one
+    class only, raw and y differ in length, or lams do not rise.
     """
-    raw, y, lams, folds = check_numbers(raw, "raw", 2), check_labels(y), _check_rising(lams), list(folds)
+    raw, y, lams = check_numbers(raw, "raw", 2), check_labels(y), _check_rising(lams)
     if len(raw) != len(y):
         raise ValueError(f"raw and y must have one row per example, got {len(raw)} and {len(y)}")
-    _check_folds(folds, len(y))
+    folds = parts.folds(folds, raw, y)
     training, losses = np.zeros((2, len(folds), len(lams)))
-    z = np.zeros((len(y), len(lams)))
+    z, constant = np.zeros((len(y), len(lams))), np.zeros(raw.shape[1], dtype=int)
     for k, (inside, out) in enumerate(folds):
-        X = add_bias(standardise(raw, by=raw if peek else raw[inside]))
+        X, same = parts.features(raw, by=raw if peek else raw[inside])
         W = fit_path(X[inside], y[inside], lams)
         training[k], losses[k] = _mean_losses(X[inside] @ W.T, y[inside]), _mean_losses(X[out] @ W.T, y[out])
         z[out] = X[out] @ W.T
-    return Scores(lams, training, losses, z)
+        constant += same
+    return Scores(lams, training, losses, z, constant)
 
 
 def train(raw, y, lams, fit_path=l1_path):
@@ -132,14 +136,3 @@ def _check_rising(lams):
         i = np.flatnonzero(np.diff(lams) <= 0)[0]
         raise ValueError(f"lams must rise, but lams[{i}] = {lams[i]:g} is followed by {lams[i + 1]:g}: sort them with the smallest first")
     return lams
-
-
-def _check_folds(folds, n):
-    """Nothing, if the held-out parts hold each of n examples once, and no fold trains on what it holds out."""
-    held_out = np.sort(np.concatenate([out for _, out in folds] or [[]]))
-    if not np.array_equal(held_out, np.arange(n)):
-        raise ValueError(f"each of the {n} examples must be held out once; what is held out is {held_out}")
-    for k, (inside, out) in enumerate(folds):
-        leaking = np.intersect1d(np.arange(n)[inside], out)
-        if leaking.size:
-            raise ValueError(f"fold {k} trains on example {leaking[0]}, which it holds out: take it out of the training part")
