@@ -19,7 +19,7 @@ OURS = {
     "usecols",
     "compression",
 }  # with others pandas is left alone with the file
-TOTALS = re.compile(r"(grand |sub)?(total|sum|average|mean|overall)s?:?|gesamt|summe|somme|totale?s?", re.IGNORECASE)
+TOTALS = r"(grand |sub)?(total|sum|average|mean|overall)s?:?|gesamt|summe|somme|totale?s?"
 
 
 class Survey(NamedTuple):
@@ -145,6 +145,6 @@ def _checked(name, survey, target, left_out):
             f"line {line} has {count(size, 'field')}, but line {at} names {len(names)} columns{others}: give every column a field; "
             "write decimal commas as points, and put a text that contains the delimiter in double quotes"
         )
-    if not left_out and any(TOTALS.fullmatch(field) for field in last) and not last[names.index(target)]:
+    if not left_out and any(re.fullmatch(TOTALS, field, re.IGNORECASE) for field in last) and not last[names.index(target)]:
         raise ValueError(f"line {lines[-1]} looks like a row of totals ({last[0]!r}): say skipfooter=1 to leave it out, or delete it")
     return names

@@ -11,10 +11,8 @@ from .reading import Step, listed
 from .suspects import codes_for_missing
 from .written import is_date
 
-COUNTERS = re.compile(r"|unnamed: ?\d+|row[ ._]?(names?|id|number|nr|num)s?|rows?|index", re.IGNORECASE)
-ID = re.compile(
-    r"(?i:(.*[ _.-])?(id|ids|uid|uuid|idnum|idno|caseid|seqn|subject|patient|case)([ _.-]?(no|nr|num|number))?)|[A-Za-z]*[a-z]I[dD]"
-)
+COUNTERS = r"|unnamed: ?\d+|row[ ._]?(names?|id|number|nr|num)s?|rows?|index"
+ID = r"(?i:(.*[ _.-])?(id|ids|uid|uuid|idnum|idno|caseid|seqn|subject|patient|case)([ _.-]?(no|nr|num|number))?)|[A-Za-z]*[a-z]I[dD]"
 
 
 class Feature(NamedTuple):
@@ -86,7 +84,7 @@ def _counts(column, numbers, first, n):
     if n < len(values) or len(numbers.values) < n or not np.all(values == np.round(values)):
         return False
     in_order = n >= 10 and values[0] in (0, 1) and np.all(np.diff(values) == 1)
-    return bool(ID.fullmatch(column.name) or (first and (in_order or COUNTERS.fullmatch(column.name))))
+    return bool(re.fullmatch(ID, column.name) or (first and (in_order or re.fullmatch(COUNTERS, column.name, re.IGNORECASE))))
 
 
 def _encode(column, found):

@@ -1,6 +1,5 @@
 """What a table's columns are called, and whether the target is one of them."""
 
-import difflib
 import re
 
 from .reading import listed
@@ -59,6 +58,8 @@ def check_target(names, target):
 def nearest(name, names):
     """A question that names what is spelt much like it, if anything is."""
     cased = {each.casefold(): each for each in names}
+    import difflib
+
     near = difflib.get_close_matches(str(name).casefold(), cased, n=1)
     return f"did you mean {cased[near[0]]!r}?" if near else "choose one of these"
 

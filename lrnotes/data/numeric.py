@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .reading import Step, listed
-from .written import GROUP, is_date, numbers, plain, plain_numbers, two_readings
+from .written import is_date, is_group, numbers, plain, plain_numbers, two_readings
 
 FEW = 10  # so many different texts may be a category
 
@@ -90,7 +90,7 @@ def _said(column, numeric, decimal):
 def is_text(column, numeric):
     """Whether a column that is not all numbers is one of words, rather than of numbers with faults in it."""
     bad = [str(text) for text, value in zip(column.kinds, numeric.values, strict=True) if np.isnan(value)]
-    groups = len(column.kinds) <= FEW and all(GROUP.fullmatch(text) for text in bad)
+    groups = len(column.kinds) <= FEW and all(is_group(text) for text in bad)
     return groups or len(bad) > FEW or len(bad) == len(column.kinds)
 
 

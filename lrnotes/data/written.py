@@ -1,31 +1,27 @@
 """Numbers and dates as people write them: $1,200, 12 %, 1.250,5, (300), 31.12.2019."""
 
+import functools
 import re
 
 import numpy as np
 
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 CLOCK = r"\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?( ?(Z|UTC|[+-]\d{2}:?\d{2}))?"
-DATE = re.compile(
+DATE = (
     rf"(\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](\d{{4}}|\d{{2}})"
-    rf"|\d{{1,2}}[ -.]+({MONTHS})[a-z]*[ -.]+(\d{{4}}|\d{{2}})|({MONTHS})[a-z]*\.? \d{{1,2}},? \d{{4}})([T ]+{CLOCK})?|{CLOCK}",
-    re.IGNORECASE,
+    rf"|\d{{1,2}}[ -.]+({MONTHS})[a-z]*[ -.]+(\d{{4}}|\d{{2}})|({MONTHS})[a-z]*\.? \d{{1,2}},? \d{{4}})([T ]+{CLOCK})?|{CLOCK}"
 )
-GROUP = re.compile(  # a category that is made of numbers: 3+, 18-24, <5
-    r"\d+ ?(\+|plus|(or|and) (more|over|above|older))|\d+ ?(-|–|to) ?\d+|([<>≤≥]=?|under|over|less than|more than|up to) ?\d+",
-    re.IGNORECASE,
-)
+GROUP = r"\d+ ?(\+|plus|(or|and) (more|over|above|older))|\d+ ?(-|–|to) ?\d+|([<>≤≥]=?|under|over|less than|more than|up to) ?\d+"
 MONEY = "$€£¥₹"
 
 
-def _pattern(point, comma):
+@functools.cache  # none is made before it is needed
+def _pattern(point):
     """Of a number with this sign before its decimals; thousands may be set off by the other one, a space or an apostrophe."""
-    whole = rf"[1-9]\d{{0,2}}(?P<gap>[{comma}'’   \u2009])(?:\d{{2,3}}(?P=gap))*\d{{3}}"
+    comma = "," if point == "." else "."
+    whole = rf"[1-9]\d{{0,2}}(?P<gap>[{comma}'’ \u00a0\u202f\u2009])(?:\d{{2,3}}(?P=gap))*\d{{3}}"
     number = rf"(?P<whole>{whole}|\d*)(?:[{point}](?P<part>\d*))?(?P<power>[eE][+-]?\d+)?"
     return re.compile(rf"(?P<sign>[-+−]?) ?(?P<money>[{MONEY}]?) ?(?P<minus>[-−]?){number} ?(?P<unit>[{MONEY}%]?)")
-
-
-PATTERNS = {".": _pattern(".", ","), ",": _pattern(",", ".")}
 
 
 def plain(text):
@@ -49,7 +45,7 @@ def number(text, decimal="."):
     if decimal == "." and (value := plain(text)) is not None:
         return value, ""
     owed = text.startswith("(") and text.endswith(")")  # as bookkeepers write a minus
-    found = PATTERNS[decimal].fullmatch(text[1:-1] if owed else text)
+    found = _pattern(decimal).fullmatch(text[1:-1] if owed else text)
     if not found or not (found["whole"] or found["part"]):
         return None
     digits = re.sub(r"\D", "", found["whole"]) or "0"
@@ -75,10 +71,15 @@ def two_readings(texts):
     signed = [text for text in texts if "." in text or "," in text]
     if not signed or all("." not in text and any(money in text for money in "$£¥₹") for text in signed):
         return False
-    pairs = (PATTERNS[","].fullmatch(text) and PATTERNS["."].fullmatch(text) for text in texts)
+    pairs = (_pattern(",").fullmatch(text) and _pattern(".").fullmatch(text) for text in texts)
     return all(pairs) and not np.array_equal(numbers(texts), numbers(texts, ","), equal_nan=True)
+
+
+def is_group(text):
+    """Whether a text is a category that is made of numbers: 3+, 18-24, <5."""
+    return re.fullmatch(GROUP, text, re.IGNORECASE) is not None
 
 
 def is_date(text):
     """Whether a text is a date, a time or both."""
-    return DATE.fullmatch(text) is not None
+    return re.fullmatch(DATE, text, re.IGNORECASE) is not None

@@ -1,6 +1,5 @@
 """Files that are no tables of text: what they are, and the one line of pandas that reads them."""
 
-import difflib
 import importlib
 import io
 import re
@@ -59,6 +58,8 @@ def _bytes(source):
         raise ValueError(f"{path} is a folder: name a file in it")
     if not path.exists():
         folder = path.parent
+        import difflib
+
         beside = difflib.get_close_matches(path.name, [file.name for file in folder.iterdir()] if folder.is_dir() else [], n=1)
         hint = f"did you mean {str(folder / beside[0])!r}?" if beside else "see that the name and the folder are right"
         raise FileNotFoundError(f"there is no file {path.name!r} in {folder.absolute()}: {hint}")
