@@ -4,12 +4,16 @@ import bz2
 import gzip
 import io
 import re
+import subprocess
+import sys
 import zipfile
 
 import numpy as np
 import pandas as pd
 import pytest
+from browser import ROOT
 from numpy.testing import assert_allclose, assert_array_equal
+from sklearn.preprocessing import StandardScaler
 
 from lrnotes.data import from_csv, from_frame
 
@@ -407,3 +411,17 @@ def test_a_workbook_an_archive_and_a_folder_are_named(tmp_path):
         from_csv(tmp_path, "y")
     with pytest.raises(FileNotFoundError, match="a.xls.*did you mean.*a.xlsx"):
         from_csv(tmp_path / "a.xls", "y")
+
+
+def test_features_are_those_of_pandas_and_scikit_learn():
+    frame = BASE.assign(size=texts("s", "m", "l", "xl"), n=np.arange(N) ** 2 + 3)
+    data = from_frame(frame, "y")
+    dummies = pd.get_dummies(frame.drop(columns="y"), prefix_sep=" = ", dtype=float)
+    assert_array_equal(pd.DataFrame(data.raw, columns=data.names)[dummies.columns], dummies)
+    assert_allclose(data.X[:, 1:], StandardScaler().fit_transform(data.raw), atol=1e-12)
+
+
+def test_the_benchmark_runs_on_a_folder():
+    command = [sys.executable, ROOT / "benchmarks" / "tables.py", ROOT / "notebooks" / "data"]
+    said = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+    assert "all: 1 of 1 load (100%), 1 without an argument" in said and "not run: none" in said
