@@ -21,7 +21,8 @@ def assembled(frame, target, positive, negative, place, title, missing, drop, ke
     size, (columns, frame, place, more) = frame.shape, _without_empty_rows(columns, frame, place)
     goal = columns.pop(list(frame.columns).index(target))
     found = features(columns, drop, keep, decimal, place)
-    steps += more + found.steps
+    unused = {each.column for each in found.steps if each.what == "left out"}  # what its entries were read as does not matter
+    steps = [each for each in steps if each.column not in unused] + more + found.steps
     try:
         made = labels(goal, positive, negative, place)
     except ValueError as error:

@@ -102,6 +102,11 @@ def test_the_table_is_kept_and_not_printed_if_that_is_asked_for(capsys):
     assert capsys.readouterr().out == "" and "positive='no' turns it round" in str(data.reading)
 
 
+def test_how_a_column_was_read_is_not_said_if_it_is_left_out():
+    data = both(BASE.assign(title=["Missing", *(f"t{i}" for i in range(N - 1))]))
+    assert said(data, "title").startswith("left out") and "category" not in said(data, "title")
+
+
 def test_many_columns_with_one_story_are_one_row_of_the_table():
     frame = pd.concat([BASE, pd.DataFrame(1, BASE.index, [f"gene {i}" for i in range(300)])], axis=1)
     assert "gene 0, gene 1, gene 2, left out it is 1 throughout" in re.sub(r"  +", " ", str(from_frame(frame, "y").reading))
