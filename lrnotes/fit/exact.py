@@ -79,8 +79,8 @@ def _lambdas(X, y, n, lowest, penalise_bias, name="n"):
     check_count(n, name)
     if not 0 < lowest < 1:
         raise ValueError(f"lowest must be a share of lambda_max between 0 and 1, got {lowest}")
-    highest = largest_pull(X, y, penalise_bias)
-    if highest <= 1e-14 * np.abs(X).max():  # rounding
+    highest, largest = largest_pull(X, y, penalise_bias), np.abs(X).max(axis=0)
+    if largest_pull(X / np.where(largest > 0, largest, 1), y, penalise_bias) <= 1e-14:  # rounding, whatever the units
         raise ValueError("lambda_max is 0: no feature tells the classes apart at all, so there is no path; give lams to fit the bias")
     return highest * np.geomspace(1, lowest, n)
 

@@ -1,4 +1,4 @@
-"""One numerical thread while the solver works: its matrices are small, and on a busy machine threads spend their time waiting for each other."""
+"""One numerical thread while the solver works: its matrices are small, and on a busy machine threads would mostly wait for each other."""
 
 import functools
 
