@@ -29,7 +29,7 @@ def has_minimum(M, guess):
     """
     U = _basis(M)
     p = guess - U @ (U.T @ guess)
-    if p.min() > ROUNDING * p.max():
+    if p.min() > ROUNDING * guess.max():
         return True  # p is the proof, with room for rounding
     size = np.linalg.norm(U, axis=1)
     rows = U[size > ROUNDING] / size[size > ROUNDING, None]  # of one length, so that none is lost beside the others
