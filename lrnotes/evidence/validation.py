@@ -3,12 +3,15 @@
 from typing import NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from .. import fit
 from ..checks import check_labels, check_numbers
 from ..loss import per_example
 from .folds import pairs
 from .rare import table
+
+one_thread = threadpool_limits.wrap(limits=1)  # in scikit-learn, which brings libraries of its own; why: fit/threads.py
 
 
 class Scores(NamedTuple):
@@ -41,6 +44,7 @@ def l1_path(X, y, lams):
     return fit.path(X, y, _check_rising(lams)[::-1]).rising.W
 
 
+@one_thread
 def l2_path(X, y, lams):
     """The minima of the mean cross-entropy plus lambda / 2 times the sum of the squared weights, bias spared (L, D + 1).
 
@@ -61,6 +65,7 @@ def l2_path(X, y, lams):
     return W
 
 
+@one_thread
 def no_penalty(X, y, lams=(0,), tol=1e-4):
     """What scikit-learn's LogisticRegression calls the fit with no penalty, shape (L, D + 1), the same whatever `lams` are.
 

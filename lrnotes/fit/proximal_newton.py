@@ -90,11 +90,14 @@ def _solve(X, largest, y, prices, w, tol):
 def _working_set(w, violations, prices):
     """Places of the weights that a step moves: all that live or pay nothing, and of the sleeping the ones that violate most."""
     moving = (w != 0) | (prices == 0)
-    waking = np.flatnonzero(~moving & (violations > 0))
-    most = max(WAKE, np.count_nonzero(moving))
-    if len(waking) > most:
-        waking = waking[np.argpartition(-violations[waking], most)[:most]]
-    moving[waking] = True
+    S = np.flatnonzero(moving | (violations > 0))
+    if len(S) <= WAKE:
+        return S
+    waking = S[~moving[S]]
+    most = max(WAKE, len(S) - len(waking))
+    if len(waking) <= most:
+        return S
+    moving[waking[np.argpartition(-violations[waking], most)[:most]]] = True
     return np.flatnonzero(moving)
 
 
