@@ -53,6 +53,7 @@ def execute():
         yield run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", CELLS)
 def test_run_20_times_a_cell_leaves_as_many_widgets_and_as_much_memory_as_run_once(execute, kind):
     def size():
