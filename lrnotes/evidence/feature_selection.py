@@ -9,8 +9,8 @@ from ..checks import check_count, check_labels, check_numbers
 from ..data import standardise
 from ..forward_pass import add_bias
 from ..l1 import lambda_max
-from . import parts
 from .decision import wilson
+from .rare import table
 from .validation import l1_path
 
 
@@ -22,7 +22,7 @@ class Survivals(NamedTuple):
     counts: np.ndarray  # in how many of them the weight is alive
     low: np.ndarray  # ends of the 95% Wilson interval for the share of resamples
     high: np.ndarray
-    constant: np.ndarray = None  # (D,), in how many resamples the feature had one value: its weight is 0 there
+    constant: np.ndarray | None = None  # (D,), in how many resamples each feature was the same throughout, so that its weight was 0
 
 
 def plant_noise(raw, n=100, seed=0):
@@ -38,18 +38,31 @@ def plant_noise(raw, n=100, seed=0):
 def survivals(raw, y, lams, n=200, seed=0):
     """In how many of n bootstrap resamples each weight is alive at each of the rising lams: Survivals.
 
-    A resample draws N examples with replacement, anew if they are of one class; it is standardised by itself. A feature that is
-    constant in it has weight 0.
+    A resample draws N examples with replacement; it is standardised by itself. One that holds a single class is drawn again.
+    Raises ValueError if raw and y differ in length, y lacks a class, or lams do not rise.
     """
     check_count(n, "n")
-    raw, y, rng = check_numbers(raw, "raw", 2), check_labels(y), np.random.default_rng(seed)
+    raw, y = check_numbers(raw, "raw", 2), check_labels(y)
+    if len(raw) != len(y):
+        raise ValueError(f"raw and y must have one row per example, got {len(raw)} and {len(y)}")
+    if y.min() == y.max():
+        raise ValueError(f"y holds only the class {y[0]:g}: a fit needs examples of both classes")
+    rng = np.random.default_rng(seed)
     counts, constant = np.zeros((len(lams), raw.shape[1]), dtype=int), np.zeros(raw.shape[1], dtype=int)
     for _ in range(n):
-        rows = parts.resample(rng, y)
-        X, same = parts.features(raw[rows], by=raw[rows])
+        rows = _resample(rng, y)
+        X = table(raw[rows])
         counts += l1_path(X, y[rows], lams)[:, 1:] != 0
-        constant += same
+        constant += ~X[:, 1:].any(axis=0)
     return Survivals(np.asarray(lams), n, counts, *wilson(counts, n), constant)
+
+
+def _resample(rng, y):
+    """As many rows as there are, drawn with replacement, with both classes among them."""
+    while True:
+        rows = rng.integers(len(y), size=len(y))
+        if y[rows].min() < y[rows].max():
+            return rows
 
 
 def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):

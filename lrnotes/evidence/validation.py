@@ -3,13 +3,15 @@
 from typing import NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from .. import fit
 from ..checks import check_labels, check_numbers
-from ..data import standardise
-from ..forward_pass import add_bias
 from ..loss import per_example
-from . import parts
+from .folds import pairs
+from .rare import table
+
+one_thread = threadpool_limits.wrap(limits=1)  # in scikit-learn, which brings libraries of its own; why: fit/threads.py
 
 
 class Scores(NamedTuple):
@@ -19,7 +21,7 @@ class Scores(NamedTuple):
     training: np.ndarray  # (K, L), mean cross-entropy, Eq. (10), of the examples that the model was trained on
     held_out: np.ndarray  # (K, L), the same of the fold
     z: np.ndarray  # (N, L), the logit of each example from the model that had not seen it
-    constant: np.ndarray = None  # (D,), in how many training parts the feature had one value: its weight is 0 there
+    constant: np.ndarray | None = None  # (D,), in how many training parts each feature was the same throughout, so that its weight was 0
 
 
 class Choice(NamedTuple):
@@ -31,7 +33,7 @@ class Choice(NamedTuple):
 
 def lambdas(raw, y, n=50, lowest=1e-3):
     """`n` lambdas in equal ratios, from `lowest` times the `l1.lambda_max` of the standardised features raw (N, D) up to that."""
-    return fit.lambdas(add_bias(standardise(raw)), y, n, lowest)[::-1]
+    return fit.lambdas(table(raw), y, n, lowest)[::-1]
 
 
 def l1_path(X, y, lams):
@@ -42,6 +44,7 @@ def l1_path(X, y, lams):
     return fit.path(X, y, _check_rising(lams)[::-1]).rising.W
 
 
+@one_thread
 def l2_path(X, y, lams):
     """The minima of the mean cross-entropy plus lambda / 2 times the sum of the squared weights, bias spared (L, D + 1).
 
@@ -62,6 +65,7 @@ def l2_path(X, y, lams):
     return W
 
 
+@one_thread
 def no_penalty(X, y, lams=(0,), tol=1e-4):
     """What scikit-learn's LogisticRegression calls the fit with no penalty, shape (L, D + 1), the same whatever `lams` are.
 
@@ -76,30 +80,30 @@ def no_penalty(X, y, lams=(0,), tol=1e-4):
 def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
     """Scores of `fit_path` on features raw (N, D) in their own units, at rising lams.
 
-    `folds` gives pairs of indices, (training, held out), as scikit-learn's splitters do; a splitter or a number of folds will do,
-    which are then stratified. Mean and standard deviation are those of the training part, unless `peek`: then, wrongly, of all
-    examples. A feature that is constant there has weight 0.
+    `folds` gives pairs of indices, (training, held out), or is one of scikit-learn's splitters, or a number: so many folds, drawn
+    at random with equal shares of both classes, always the same. Mean and standard deviation are those of the training part, unless
+    `peek`: then, wrongly, of all examples. A feature that is the same throughout a training part has the weight 0 there.
     Raises ValueError if the held-out parts do not hold each example once, a training part holds what its fold holds out or one
     class only, raw and y differ in length, or lams do not rise.
     """
     raw, y, lams = check_numbers(raw, "raw", 2), check_labels(y), _check_rising(lams)
     if len(raw) != len(y):
         raise ValueError(f"raw and y must have one row per example, got {len(raw)} and {len(y)}")
-    folds = parts.folds(folds, raw, y)
+    folds = pairs(folds, raw, y)
     training, losses = np.zeros((2, len(folds), len(lams)))
     z, constant = np.zeros((len(y), len(lams))), np.zeros(raw.shape[1], dtype=int)
     for k, (inside, out) in enumerate(folds):
-        X, same = parts.features(raw, by=raw if peek else raw[inside])
+        X = table(raw, by=raw if peek else raw[inside])
+        constant += ~X[:, 1:].any(axis=0)
         W = fit_path(X[inside], y[inside], lams)
         training[k], losses[k] = _mean_losses(X[inside] @ W.T, y[inside]), _mean_losses(X[out] @ W.T, y[out])
         z[out] = X[out] @ W.T
-        constant += same
     return Scores(lams, training, losses, z, constant)
 
 
 def train(raw, y, lams, fit_path=l1_path):
     """Weights (L, D + 1) trained on all of the features raw (N, D), standardised by themselves."""
-    return fit_path(add_bias(standardise(raw)), y, lams)
+    return fit_path(table(raw), y, lams)
 
 
 def mean_losses(z, y):
