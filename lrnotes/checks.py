@@ -1,14 +1,21 @@
 """What every function of the package asks of its input. Nothing is repaired: wrong input is a ValueError."""
 
+from decimal import Decimal
+from numbers import Real
+
 import numpy as np
+
+NUMBERS = (Real, Decimal, np.bool_)
 
 
 def check_numbers(values, name, ndim):
-    """`values` as a float array with `ndim` dimensions, none of them empty, all entries finite.
+    """`values` as a float array with `ndim` dimensions, none of them empty, all entries finite. A table or column of pandas will do.
 
     Raises ValueError with the first offending entry, so that the reader can find it in the data.
     """
-    array = np.asarray(values)
+    array = _array(values, name)
+    if array.dtype == object and all(isinstance(entry, NUMBERS) for entry in array.flat):
+        array = array.astype(float)
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{name} must hold numbers, but holds {_first_text(array)!r}: encode or convert it first")
     if array.ndim != ndim:
@@ -25,14 +32,26 @@ def check_numbers(values, name, ndim):
     return array
 
 
+def _array(values, name):
+    """`values` as an array, nan where pandas says that one is missing. Raises ValueError if one is masked."""
+    if np.ma.is_masked(values):
+        where = ", ".join(str(i) for i in np.argwhere(np.ma.getmaskarray(values))[0])
+        raise ValueError(f"{name} must be whole, but is masked at {where}: mend or leave out what is missing")
+    array = np.asarray(values)
+    if array.dtype == object and hasattr(values, "isna"):
+        return np.where(np.asarray(values.isna()), np.nan, array)
+    return array
+
+
 def _first_text(array):
-    """The first entry that is no number at all or, if there is none, the first."""
-    for entry in array.flat:
+    """The first entry that cannot even be read as a number or, if there is none, the first that is no number."""
+    texts = [entry for entry in array.flat if not isinstance(entry, NUMBERS)]
+    for entry in texts:
         try:
             float(str(entry))
         except ValueError:
             return entry
-    return next(array.flat, "nothing")
+    return next(iter(texts), "nothing")
 
 
 def check_labels(y):

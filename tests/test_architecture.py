@@ -131,7 +131,10 @@ def test_an_import_the_wrong_way_is_found(tmp_path, name, code, found):
 
 
 def test_mathematics_loads_numpy_only_and_is_there_at_once():
-    """The best of three fresh interpreters, behind the import of NumPy; what is loaded is asked after each module."""
+    """The best of three fresh interpreters, behind the import of NumPy; what is loaded is asked after each module.
+
+    `fit` loads threadpoolctl too, because nothing else tells NumPy's library how many threads to take once it is there. It is small.
+    """
     dotted = [".".join(["lrnotes", *name.split("/")]).removesuffix(".__init__") for name in MATHEMATICS]
     assert {"lrnotes.checks", "lrnotes.derivation", "lrnotes.l1.goal", "lrnotes.evidence.decision"} < set(dotted)
     code = (

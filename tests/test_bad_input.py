@@ -1,9 +1,11 @@
 """Bad input is a ValueError that names what is wrong."""
 
 import re
+from decimal import Decimal
 
 import numpy as np
 import pytest
+from numpy.testing import assert_allclose
 
 from lrnotes import data, fit, loss
 from lrnotes.fit import newton, path
@@ -93,6 +95,27 @@ def test_a_table_that_is_not_finite_numbers(name, table, words):
 def test_the_string_itself_is_named(function):
     with pytest.raises(ValueError, match="tall"):
         function()
+
+
+@pytest.mark.parametrize("kind", [float, int, np.float32, Decimal, np.int64])
+def test_objects_that_are_numbers_are_taken_as_numbers(kind):
+    table = np.array([[kind(entry) for entry in row] for row in X], dtype=object)
+    assert np.array_equal(newton(table, Y.astype(object), 0.1), newton(X, Y, 0.1))
+
+
+@pytest.mark.parametrize("entry", ["1.5", None, "tall"])
+def test_among_objects_the_one_that_is_no_number_is_named(entry):
+    refuses(lambda table: newton(table, Y, 0.1), but(X.astype(object), entry, 2, 1), f"X must hold numbers, but holds {entry!r}")
+
+
+@pytest.mark.parametrize("unit", [1e-17, 1e-100])
+def test_of_features_in_a_tiny_unit_it_is_not_said_that_they_tell_nothing(unit):
+    table = X * [1, unit, unit]
+    assert_allclose(fit.lambdas(table, Y, 3), fit.lambdas(X, Y, 3) * unit, rtol=1e-9)
+    with pytest.raises(
+        RuntimeError, match="Rounding sets the limit, and a violation must be small beside lambda: standardise the features"
+    ):
+        path(table, Y)
 
 
 @pytest.mark.parametrize("name", FITS)

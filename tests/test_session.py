@@ -69,8 +69,10 @@ def test_the_comparison_with_what_is_stored_sees(change):
 
 
 @pytest.mark.slow
-def test_cells_run_again_from_last_to_first_show_the_same_and_leave_no_figure(session):
+def test_cells_run_again_from_last_to_first_show_the_same_and_leave_no_figure_and_no_widget(session):
     client = session.client
+    count = new_code_cell("from ipywidgets.widgets.widget import _instances\nprint(len(_instances))")
+    widgets = printed_by(client, count)
     for i, cell in reversed(list(enumerate(client.nb.cells))):
         if cell.cell_type == "code":
             client.execute_cell(cell, i)
@@ -79,10 +81,16 @@ def test_cells_run_again_from_last_to_first_show_the_same_and_leave_no_figure(se
         return [[output | {"execution_count": None} for output in shown(cell, VIEW)] for cell in code_cells(notebook)]
 
     assert seen(client.nb) == seen(session.notebook)
-    open_figures = new_code_cell("import matplotlib.pyplot as plt\nprint(plt.get_fignums())")
-    client.nb.cells.append(open_figures)
-    client.execute_cell(open_figures, len(client.nb.cells) - 1)
-    assert open_figures.outputs[0].text == "[]\n"
+    assert printed_by(client, count) == widgets  # panels of the first run are closed
+    assert printed_by(client, new_code_cell("import matplotlib.pyplot as plt\nprint(plt.get_fignums())")) == "[]\n"
+
+
+def printed_by(client, cell):
+    """What a cell prints that is no part of the notebook."""
+    client.nb.cells.append(cell)
+    client.execute_cell(cell, len(client.nb.cells) - 1)
+    client.nb.cells.pop()
+    return cell.outputs[0].text
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

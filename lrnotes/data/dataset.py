@@ -6,7 +6,6 @@ import numpy as np
 
 from ..checks import check_numbers
 from ..forward_pass import add_bias
-from . import csv_table
 
 
 class DataSet(NamedTuple):
@@ -17,6 +16,7 @@ class DataSet(NamedTuple):
     names: list  # D feature names: names[j] belongs to X[:, j + 1]
     raw: np.ndarray  # (N, D): the features in their own units
     classes: tuple  # what y = 0 and y = 1 stand for
+    reading: object = None  # of a table of your own: what was done to it, to be printed
 
     def column(self, name):
         """The column of X that holds the feature `name`. Raises ValueError, with the names that there are, if there is none."""
@@ -50,21 +50,3 @@ def breast_cancer():
     bunch = load_breast_cancer()
     X = add_bias(standardise(bunch.data))
     return DataSet(X, 1.0 - bunch.target, [str(name) for name in bunch.feature_names], bunch.data, ("benign", "malignant"))
-
-
-def from_csv(path, target, positive=None):
-    """A data set of your own, from a CSV file: a line of column names, then a row for each example.
-
-    `target` names the column to predict. It holds two different values, words or numbers. y = 1 is the value `positive`; without
-    it, the one that sorts last (as numbers if both are). `classes` says which is which, as they stand in the file. Every other
-    column is a feature and holds finite numbers with a decimal point.
-
-    The file is UTF-8, with a byte order mark or without. The delimiter is a comma, a semicolon or a tab: the one that makes `target`
-    one of the names in the first line; of several, the one that makes most names. Blank lines and spaces around values do not count.
-
-    Raises FileNotFoundError if there is no such file, and ValueError, with the value, its line and its column, for whatever else
-    stands in the way of a fit. A value is missing, and refused, if it is empty, NA, N/A, #N/A, NaN, null, ? or - (in a target of
-    + and - it is a class).
-    """
-    names, raw, y, classes = csv_table.read(path, target, positive)
-    return DataSet(add_bias(standardise(raw)), y, names, raw, classes)

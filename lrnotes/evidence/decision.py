@@ -54,9 +54,13 @@ def wilson(k, n, z=1.959964):
 def calibrate(y_hat, y, edges):
     """How often y = 1 among examples of like predicted probability: a Calibration.
 
-    `edges` rise from 0 to 1; a bin holds its lower edge. Raises ValueError if y_hat or y is not what it should be.
+    `edges` rise from 0 to 1; a bin holds its lower edge. Raises ValueError if y_hat, y or edges is not what it should be.
     """
     y_hat, y = check_probabilities(y_hat, y)
+    edges = check_numbers(edges, "edges", 1)
+    if len(edges) < 2 or (edges[0], edges[-1]) != (0, 1) or (np.diff(edges) <= 0).any():
+        said = ", ".join(f"{edge:g}" for edge in edges)
+        raise ValueError(f"edges must rise from 0 to 1, got {said}: begin with 0, end with 1, the smallest first and none twice")
     which = np.digitize(y_hat, edges[1:-1])
     bins = np.unique(which)
     inside = [which == b for b in bins]

@@ -5,11 +5,12 @@ from typing import NamedTuple
 import numpy as np
 
 from .. import fit
-from ..checks import check_count
+from ..checks import check_count, check_labels, check_numbers
 from ..data import standardise
 from ..forward_pass import add_bias
 from ..l1 import lambda_max
 from .decision import wilson
+from .rare import table
 from .validation import l1_path
 
 
@@ -21,6 +22,7 @@ class Survivals(NamedTuple):
     counts: np.ndarray  # in how many of them the weight is alive
     low: np.ndarray  # ends of the 95% Wilson interval for the share of resamples
     high: np.ndarray
+    constant: np.ndarray | None = None  # (D,), in how many resamples each feature was the same throughout, so that its weight was 0
 
 
 def plant_noise(raw, n=100, seed=0):
@@ -29,22 +31,38 @@ def plant_noise(raw, n=100, seed=0):
     A shuffled column has the values of a real one, and no relation to the label left.
     """
     check_count(n, "n")
-    rng = np.random.default_rng(seed)
+    raw, rng = check_numbers(raw, "raw", 2), np.random.default_rng(seed)
     return np.column_stack([raw, *(rng.permutation(raw[:, j % raw.shape[1]]) for j in range(n))])
 
 
 def survivals(raw, y, lams, n=200, seed=0):
     """In how many of n bootstrap resamples each weight is alive at each of the rising lams: Survivals.
 
-    A resample draws N examples with replacement; it is standardised by itself.
+    A resample draws N examples with replacement; it is standardised by itself. One that holds a single class is drawn again.
+    Raises ValueError if raw and y differ in length, y lacks a class, or lams do not rise.
     """
     check_count(n, "n")
+    raw, y = check_numbers(raw, "raw", 2), check_labels(y)
+    if len(raw) != len(y):
+        raise ValueError(f"raw and y must have one row per example, got {len(raw)} and {len(y)}")
+    if y.min() == y.max():
+        raise ValueError(f"y holds only the class {y[0]:g}: a fit needs examples of both classes")
     rng = np.random.default_rng(seed)
-    counts = np.zeros((len(lams), raw.shape[1]), dtype=int)
+    counts, constant = np.zeros((len(lams), raw.shape[1]), dtype=int), np.zeros(raw.shape[1], dtype=int)
     for _ in range(n):
+        rows = _resample(rng, y)
+        X = table(raw[rows])
+        counts += l1_path(X, y[rows], lams)[:, 1:] != 0
+        constant += ~X[:, 1:].any(axis=0)
+    return Survivals(np.asarray(lams), n, counts, *wilson(counts, n), constant)
+
+
+def _resample(rng, y):
+    """As many rows as there are, drawn with replacement, with both classes among them."""
+    while True:
         rows = rng.integers(len(y), size=len(y))
-        counts += l1_path(add_bias(standardise(raw[rows])), y[rows], lams)[:, 1:] != 0
-    return Survivals(np.asarray(lams), n, counts, *wilson(counts, n))
+        if y[rows].min() < y[rows].max():
+            return rows
 
 
 def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):
@@ -54,7 +72,7 @@ def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):
     `validation.l1_path` or another of its kind.
     """
     check_count(n, "n")
-    rng = np.random.default_rng(seed)
+    raw, y, rng = check_numbers(raw, "raw", 2), check_labels(y), np.random.default_rng(seed)
     others, spread = np.delete(raw, column, axis=1), noise * raw[:, column].std()
     pairs = np.zeros((n, 2))
     for i in range(n):

@@ -3,12 +3,15 @@
 from typing import NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from .. import fit
 from ..checks import check_labels, check_numbers
-from ..data import standardise
-from ..forward_pass import add_bias
 from ..loss import per_example
+from .folds import pairs
+from .rare import table
+
+one_thread = threadpool_limits.wrap(limits=1)  # in scikit-learn, which brings libraries of its own; why: fit/threads.py
 
 
 class Scores(NamedTuple):
@@ -18,6 +21,7 @@ class Scores(NamedTuple):
     training: np.ndarray  # (K, L), mean cross-entropy, Eq. (10), of the examples that the model was trained on
     held_out: np.ndarray  # (K, L), the same of the fold
     z: np.ndarray  # (N, L), the logit of each example from the model that had not seen it
+    constant: np.ndarray | None = None  # (D,), in how many training parts each feature was the same throughout, so that its weight was 0
 
 
 class Choice(NamedTuple):
@@ -29,7 +33,7 @@ class Choice(NamedTuple):
 
 def lambdas(raw, y, n=50, lowest=1e-3):
     """`n` lambdas in equal ratios, from `lowest` times the `l1.lambda_max` of the standardised features raw (N, D) up to that."""
-    return fit.lambdas(add_bias(standardise(raw)), y, n, lowest)[::-1]
+    return fit.lambdas(table(raw), y, n, lowest)[::-1]
 
 
 def l1_path(X, y, lams):
@@ -40,6 +44,7 @@ def l1_path(X, y, lams):
     return fit.path(X, y, _check_rising(lams)[::-1]).rising.W
 
 
+@one_thread
 def l2_path(X, y, lams):
     """The minima of the mean cross-entropy plus lambda / 2 times the sum of the squared weights, bias spared (L, D + 1).
 
@@ -60,6 +65,7 @@ def l2_path(X, y, lams):
     return W
 
 
+@one_thread
 def no_penalty(X, y, lams=(0,), tol=1e-4):
     """What scikit-learn's LogisticRegression calls the fit with no penalty, shape (L, D + 1), the same whatever `lams` are.
 
@@ -74,32 +80,38 @@ def no_penalty(X, y, lams=(0,), tol=1e-4):
 def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
     """Scores of `fit_path` on features raw (N, D) in their own units, at rising lams.
 
-    `folds` gives pairs of indices, (training, held out), as scikit-learn's StratifiedKFold does. Mean and standard
-    deviation are those of the training part, unless `peek`: then, wrongly, of all examples.
-    Raises ValueError if the held-out parts do not hold each example once, a training part holds what its fold holds out,
-    raw and y differ in length, or lams do not rise.
+    `folds` gives pairs of indices, (training, held out), or is one of scikit-learn's splitters, or a number: so many folds, drawn
+    at random with equal shares of both classes, always the same. Mean and standard deviation are those of the training part, unless
+    `peek`: then, wrongly, of all examples. A feature that is the same throughout a training part has the weight 0 there.
+    Raises ValueError if the held-out parts do not hold each example once, a training part holds what its fold holds out or one
+    class only, raw and y differ in length, or lams do not rise.
     """
-    raw, y, lams, folds = check_numbers(raw, "raw", 2), check_labels(y), _check_rising(lams), list(folds)
+    raw, y, lams = check_numbers(raw, "raw", 2), check_labels(y), _check_rising(lams)
     if len(raw) != len(y):
         raise ValueError(f"raw and y must have one row per example, got {len(raw)} and {len(y)}")
-    _check_folds(folds, len(y))
+    folds = pairs(folds, raw, y)
     training, losses = np.zeros((2, len(folds), len(lams)))
-    z = np.zeros((len(y), len(lams)))
+    z, constant = np.zeros((len(y), len(lams))), np.zeros(raw.shape[1], dtype=int)
     for k, (inside, out) in enumerate(folds):
-        X = add_bias(standardise(raw, by=raw if peek else raw[inside]))
+        X = table(raw, by=raw if peek else raw[inside])
+        constant += ~X[:, 1:].any(axis=0)
         W = fit_path(X[inside], y[inside], lams)
-        training[k], losses[k] = mean_losses(X[inside] @ W.T, y[inside]), mean_losses(X[out] @ W.T, y[out])
+        training[k], losses[k] = _mean_losses(X[inside] @ W.T, y[inside]), _mean_losses(X[out] @ W.T, y[out])
         z[out] = X[out] @ W.T
-    return Scores(lams, training, losses, z)
+    return Scores(lams, training, losses, z, constant)
 
 
 def train(raw, y, lams, fit_path=l1_path):
     """Weights (L, D + 1) trained on all of the features raw (N, D), standardised by themselves."""
-    return fit_path(add_bias(standardise(raw)), y, lams)
+    return fit_path(table(raw), y, lams)
 
 
 def mean_losses(z, y):
     """Mean cross-entropy, Eq. (10), of each column of the logits z (N, L)."""
+    return _mean_losses(check_numbers(z, "z", 2), check_labels(y))
+
+
+def _mean_losses(z, y):
     return per_example(z, y[:, None]).mean(axis=0)
 
 
@@ -128,14 +140,3 @@ def _check_rising(lams):
         i = np.flatnonzero(np.diff(lams) <= 0)[0]
         raise ValueError(f"lams must rise, but lams[{i}] = {lams[i]:g} is followed by {lams[i + 1]:g}: sort them with the smallest first")
     return lams
-
-
-def _check_folds(folds, n):
-    """Nothing, if the held-out parts hold each of n examples once, and no fold trains on what it holds out."""
-    held_out = np.sort(np.concatenate([out for _, out in folds] or [[]]))
-    if not np.array_equal(held_out, np.arange(n)):
-        raise ValueError(f"each of the {n} examples must be held out once; what is held out is {held_out}")
-    for k, (inside, out) in enumerate(folds):
-        leaking = np.intersect1d(np.arange(n)[inside], out)
-        if leaking.size:
-            raise ValueError(f"fold {k} trains on example {leaking[0]}, which it holds out: take it out of the training part")

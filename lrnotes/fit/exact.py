@@ -1,5 +1,6 @@
 """Exact optima of Eq. (11): at one lambda, and along a regularisation path of them."""
 
+import contextlib
 from typing import NamedTuple
 
 import numpy as np
@@ -53,8 +54,8 @@ def newton(X, y, lam, w=None, tol=1e-8, penalise_bias=False):
     """The exact optimum of Eq. (11) at one lambda: shape (D + 1,), with a KKT violation of no more than `tol`, nor a
     ten-thousandth of lambda.
 
-    The bias is spared; with `penalise_bias` it is not, and (11) taken literally. `w` is a start; without one the solver walks
-    down from `lambda_max` first, which is faster than a cold start where D > N.
+    The bias is spared; with `penalise_bias` it is not, and (11) taken literally. `w` is a start; without one, and where it leads
+    nowhere, the solver walks down from `lambda_max` first, which is faster than a cold start where D > N.
     Raises ValueError if X lacks its bias column or is not finite, y is not zeros and ones with both present, lam is
     negative or not one number, or there is no minimum (no penalty on separable data); RuntimeError with the reason
     if `tol` is not reached.
@@ -62,12 +63,15 @@ def newton(X, y, lam, w=None, tol=1e-8, penalise_bias=False):
     X, y = check_examples(X, y)
     lam = check_lam(lam)
     _check_tol(tol)
-    lams, start = np.array([lam]), None
+    penalised = prices_of(1, X.shape[1], penalise_bias)
     if w is not None:
         start = check_weights(w, X)
-    elif 0 < lam < (highest := largest_pull(X, y, penalise_bias)):
+        with contextlib.suppress(RuntimeError):
+            return follow(X, y, np.array([lam]), penalised, tol, start)[0][-1]
+    lams = np.array([lam])
+    if 0 < lam < (highest := largest_pull(X, y, penalise_bias)):
         lams = np.geomspace(highest, lam, 2 + int(3 * (np.log10(highest) - np.log10(lam))))
-    return follow(X, y, lams, prices_of(1, X.shape[1], penalise_bias), tol, start)[0][-1]
+    return follow(X, y, lams, penalised, tol)[0][-1]
 
 
 def _lambdas(X, y, n, lowest, penalise_bias, name="n"):
@@ -75,8 +79,8 @@ def _lambdas(X, y, n, lowest, penalise_bias, name="n"):
     check_count(n, name)
     if not 0 < lowest < 1:
         raise ValueError(f"lowest must be a share of lambda_max between 0 and 1, got {lowest}")
-    highest = largest_pull(X, y, penalise_bias)
-    if highest <= 1e-14 * np.abs(X).max():  # rounding
+    highest, largest = largest_pull(X, y, penalise_bias), np.abs(X).max(axis=0)
+    if largest_pull(X / np.where(largest > 0, largest, 1), y, penalise_bias) <= 1e-14:  # rounding, whatever the units
         raise ValueError("lambda_max is 0: no feature tells the classes apart at all, so there is no path; give lams to fit the bias")
     return highest * np.geomspace(1, lowest, n)
 

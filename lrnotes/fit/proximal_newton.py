@@ -2,18 +2,22 @@
 
 At w the loss is replaced by its quadratic model, the model plus the penalty is minimised exactly, and the step is accepted
 when the true objective falls (Lee, Sun and Saunders, "Proximal Newton-type methods", SIAM J. Optim. 24(3), 2014). The
-model's minimum is found by guessing the signs of the weights and mending the guess (Lee, Battle, Raina and Ng, "Efficient
-sparse coding algorithms", NIPS 2006). All input is checked before it comes here.
+model's minimum is found by `quadratic.py`. All input is checked before it comes here; whether there is a minimum is found out on the way.
 """
 
 import numpy as np
 
+from ..gradients.gradient import loss_gradient
 from ..l1.optimality import excess
+from .quadratic import quadratic_l1
+from .separation import check_minimum
+from .threads import one_thread
 
-MAX_STEPS = 30  # Newton steps at one lambda. 12 was the most in 1,500 random problems; where no minimum exists each step
-# moves a logit by about 1 for ever, and 30 such steps end before rounding could make them look like convergence.
+MAX_STEPS = 100  # Newton steps at one lambda; 12 was the most in 1,500 random problems, and 30 where not all that violate may join at once
+WAKE = 100  # so many of the sleeping weights may join in one step, and as many as are alive: the matrix over all that violate may not fit
 
 
+@one_thread
 def follow(X, y, lams, penalised, tol, start=None):
     """Optima W and residuals at `lams`: the first from `start` (or zeros), the others from the line through the two before.
 
@@ -21,15 +25,29 @@ def follow(X, y, lams, penalised, tol, start=None):
     """
     X, largest = np.asfortranarray(X), np.abs(X).max(axis=0)
     W, kkt = np.zeros((len(lams), X.shape[1])), np.zeros(len(lams))
-    start = np.zeros(X.shape[1]) if start is None else start
+    start = np.zeros(X.shape[1]) if start is None else np.where(largest > 0, start, 0)  # in a column of zeros nothing would move it
     for i, lam in enumerate(lams):
         if i > 0:
             start = W[i - 1]
         if i > 1:
             ahead = start + (start - W[i - 2]) * (lam - lams[i - 1]) / (lams[i - 1] - lams[i - 2])
             start = np.where((ahead * start > 0) | (penalised == 0), ahead, 0)  # never across zero
-        W[i], kkt[i] = _solve(X, largest, y, lam * penalised, start, tol)
+        if X.shape[1] > len(y) and not lam * penalised.any():
+            W[i], kkt[i] = _in_row_space(X, largest, y, tol)
+        else:
+            W[i], kkt[i] = _solve(X, largest, y, lam * penalised, start, tol)
     return W, kkt
+
+
+def _in_row_space(X, largest, y, tol):
+    """`_solve` with no price and more weights than examples: in coordinates of the rows, so that the matrices are no larger than X."""
+    scale = np.where(largest > 0, largest, 1)
+    U, values, V = np.linalg.svd(X / scale, full_matrices=False)
+    Z = np.asfortranarray((U * values)[:, values > 1e-12 * values[0]])
+    zeros = np.zeros(Z.shape[1])
+    c, _ = _solve(Z, np.abs(Z).max(axis=0), y, zeros, zeros, tol / (scale.max() * np.sqrt(len(y))))
+    w = c @ V[: len(c)] / scale
+    return w, np.abs(loss_gradient(X, w, y)).max()
 
 
 def _solve(X, largest, y, prices, w, tol):
@@ -38,34 +56,49 @@ def _solve(X, largest, y, prices, w, tol):
     X is column-major, `largest` its largest absolute value in each column.
     """
     n, flip = len(y), 1 - 2 * y
-    free = np.flatnonzero(prices == 0)
     may_run_away = (prices[1:] == 0).any()  # the bias alone cannot: both classes are there
+    M = -flip[:, None] * X[:, prices == 0] if may_run_away else None
     reach = min(tol, 1e-4 * np.min(prices, where=prices > 0, initial=np.inf))  # a violation is large or small beside lambda
     z = X @ w
     wrong, value = _wrong_and_loss(flip * z)
     value += prices @ np.abs(w)
     if not value <= np.log(2):  # worse than no model at all, or overflowed
         w, z, wrong, value = np.zeros(len(w)), np.zeros(n), np.full(n, 0.5), np.log(2)
-    growing = may_run_away
+    growing, proved = may_run_away, not may_run_away  # a small gradient proves nothing there: far out the loss is flat
     for _ in range(MAX_STEPS):
         gradient = X.T @ (flip * wrong) / n  # Eq. (29)
         violations = excess(gradient, w, prices)
-        if may_run_away and (flip * (X[:, free] @ w[free])).max() < 0:
-            raise ValueError(
-                "no minimum exists: the unpenalised weights alone separate the two classes, so the loss falls for ever as they "
-                f"grow (abs(w) has reached {np.abs(w).max():.3g}). Give them a lambda greater than 0."
-            )
         curvature = wrong * (1 - wrong)
         rounding = 5e-17 * largest * (largest @ np.abs(w)) * curvature.mean()  # of z, as it shows in the gradient
-        if (violations + rounding).max() <= reach and not growing:
-            return w, max(violations.max(), 0)  # where weights may run away a small gradient proves nothing: far out the loss is flat
-        S = np.flatnonzero((w != 0) | (violations > 0) | (prices == 0))
+        small = (violations + rounding).max() <= reach
+        if small and not proved:
+            check_minimum(M, wrong, w[prices == 0])
+            proved = True
+        if small and not growing:
+            return w, max(violations.max(), 0)
+        S = _working_set(w, violations, prices)
         step, dz = _newton_step(X[:, S], curvature, gradient[S], prices[S], w[S], reach / 10)
         found = _backtrack(flip, prices, w, z, value, S, step, dz)
         if found is None:
             break
         (w, z, wrong, value), growing = found, may_run_away and np.abs(dz).max() >= 0.1
-    raise RuntimeError(_why_it_stopped(prices, w, tol, reach, violations.max(), rounding.max(), growing))
+    if not proved:
+        check_minimum(M, wrong, w[prices == 0])
+    raise RuntimeError(_why_it_stopped(prices, w, reach, violations.max(), rounding.max()))
+
+
+def _working_set(w, violations, prices):
+    """Places of the weights that a step moves: all that live or pay nothing, and of the sleeping the ones that violate most."""
+    moving = (w != 0) | (prices == 0)
+    S = np.flatnonzero(moving | (violations > 0))
+    if len(S) <= WAKE:
+        return S
+    waking = S[~moving[S]]
+    most = max(WAKE, len(S) - len(waking))
+    if len(waking) <= most:
+        return S
+    moving[waking[np.argpartition(-violations[waking], most)[:most]]] = True
+    return np.flatnonzero(moving)
 
 
 def _newton_step(X, curvature, gradient, prices, w, slack):
@@ -74,7 +107,7 @@ def _newton_step(X, curvature, gradient, prices, w, slack):
     H = (X * curvature[:, None]).T @ X / len(X)
     diagonal = H.diagonal()
     H.flat[:: len(w) + 1] = np.where(diagonal > 0, diagonal * (1 + 1e-12), 1)  # so that twins can be solved for
-    step = _quadratic_l1(H, H @ w - gradient, prices, w, slack) - w
+    step = quadratic_l1(H, H @ w - gradient, prices, w, slack) - w
     return step, X @ step
 
 
@@ -91,13 +124,12 @@ def _backtrack(flip, prices, w, z, value, S, step, dz):
     return None
 
 
-def _why_it_stopped(prices, w, tol, reach, violation, rounding, growing):
-    if growing:
-        advice = "The weights were still growing: without enough penalty these data may have no minimum; try a larger lambda."
-    elif reach < tol:
+def _why_it_stopped(prices, w, reach, violation, rounding):
+    advice = "Rounding sets the limit: standardise the features or ask for a larger tol."
+    if rounding < reach / 2:
+        advice = "It was still on its way: standardise the features, or come to this lambda in smaller steps from above."
+    elif violation + rounding > 1e-4 * np.min(prices, where=prices > 0, initial=np.inf):
         advice = "Rounding sets the limit, and a violation must be small beside lambda: standardise the features or try a larger lambda."
-    else:
-        advice = "Rounding sets the limit: standardise the features or ask for a larger tol."
     return (
         f"stopped at lambda {prices.max():.6g} with a KKT violation of {violation:.2g} where {reach:g} was asked for, "
         f"give or take {rounding:.2g} for rounding; largest abs(w) {np.abs(w).max():.3g}. {advice}"
@@ -111,33 +143,3 @@ def _wrong_and_loss(u):
     """
     e = np.exp(-np.abs(u))
     return np.where(u > 0, 1, e) / (1 + e), np.mean(np.maximum(u, 0) + np.log1p(e))
-
-
-def _quadratic_l1(H, c, prices, u, slack):
-    """argmin over u of u'Hu / 2 - c'u + sum(prices abs(u)), up to `slack` in its KKT conditions, started from u.
-
-    Solve for the living weights with their signs as they are. If one would cross zero on the way, stop there and let
-    it sleep. If a sleeping one is pulled harder than its price, wake the one that is pulled hardest. Every move lowers
-    the model, so leaving early (after many moves, in degenerate problems) still gives a downhill step.
-    """
-    u, signs = u.copy(), np.sign(u)
-    alive = (u != 0) | (prices == 0)
-    for _ in range(10 * len(u) + 100):
-        A = np.flatnonzero(alive)
-        now, target = u[A], np.linalg.solve(H[A[:, None], A], c[A] - prices[A] * signs[A])
-        crossing = np.flatnonzero((target * signs[A] <= 0) & (prices[A] > 0))
-        if crossing.size:
-            fractions = now[crossing] / (now[crossing] - target[crossing])
-            first = fractions.argmin()
-            u[A] = now + fractions[first] * (target - now)
-            j = A[crossing[first]]
-            u[j], signs[j], alive[j] = 0, 0, False
-            continue
-        u[A] = target
-        pulls = c - H @ u
-        beyond = np.where(alive, -np.inf, np.abs(pulls) - prices)
-        j = beyond.argmax()
-        if beyond[j] <= slack:
-            break
-        signs[j], alive[j] = np.sign(pulls[j]), True
-    return u

@@ -37,9 +37,8 @@ def live(picture, **sliders):
         screen.value = _figure(layer, caption, picture.css_width)
 
     redraw(None)
-    for slider in sliders.values():
-        slider.observe(redraw, "value")
-    return Panel([*sliders.values(), _over_background(picture, screen)], picture.still(**values()))
+    shown = [*sliders.values(), _over_background(picture, screen)]
+    return Panel(shown, picture.still(**values()), sliders=tuple(sliders.values()), follow=redraw)
 
 
 def still_figure(picture):

@@ -1,20 +1,82 @@
 """Controls over a picture or a page: what `flipbook`, `stepper` and `live` have in common."""
 
 import ipywidgets
+from IPython import get_ipython
 
 from .accessibility import spoken
 
+_RUNS = {}  # cell: its last run, the panels made in that, and those of the run before that are still to be replaced
+
 
 class Panel(ipywidgets.VBox):
-    """Controls over a picture. Where no widget runs, its still picture is shown, or its caption."""
+    """Controls over a picture. Where no widget runs, its still picture is shown, or its caption.
 
-    def __init__(self, children, still, links=()):
+    ipywidgets keeps every widget until it is closed. So where a cell is run again, each new panel closes the one in whose place it comes,
+    with the sliders of that, unless it has them too. `follow` is what a panel calls when one of its `sliders` moves, until it is closed.
+    """
+
+    def __init__(self, children, still, links=(), sliders=(), follow=None):
         super().__init__([*children, spoken()])
-        self.still, self.links = still, links
+        self.still, self.links, self.sliders, self.follow = still, links, sliders, follow
+        for slider in sliders:
+            slider.observe(follow, "value")
+        _replace_with(self)
 
     def _repr_mimebundle_(self, **kwargs):
         data, metadata = self.still._repr_mimebundle_()
         return super()._repr_mimebundle_(**kwargs) | data, metadata
+
+    def retire(self, but=()):
+        """Close every widget of this panel but some, and let go of what they show: the notebook's history still holds the panel."""
+        for slider in self.sliders:
+            slider.unobserve(self.follow, "value")
+        for widget in _below(self):
+            if widget not in but:
+                _close(widget)
+        for link in self.links:
+            link.close()
+        self.still, self.links, self.sliders, self.follow = None, (), (), None
+
+
+def _replace_with(panel):
+    """Retire the panel that the running cell made at this turn when it ran before."""
+    cell, run = _running()
+    if cell is None:
+        return
+    last, made, old = _RUNS.get(cell, (run, [], []))
+    if last != run:
+        for left in old:  # the cell has made fewer since
+            left.retire()
+        made, old = [], made
+    if old:
+        old.pop(0).retire(but=panel.sliders)
+    _RUNS[cell] = run, [*made, panel], old
+
+
+def _running():
+    """What tells the cell that is running from others, and this run of it from earlier ones; None and None if no cell is."""
+    shell = get_ipython()
+    request = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    source = request.get("content", {}).get("code")
+    if source is None:
+        return None, None
+    return request.get("metadata", {}).get("cellId", source), request["header"]["msg_id"]
+
+
+def _below(widget):
+    """The widget and all inside it."""
+    return [widget, *(inner for child in getattr(widget, "children", ()) for inner in _below(child))]
+
+
+def _close(widget):
+    for part in (widget.layout, getattr(widget, "style", None)):
+        if part is not None:
+            part.close()
+    widget.close()
+    if isinstance(widget, ipywidgets.HTML):
+        widget.value = ""  # closed, it tells no page
+    if isinstance(widget, ipywidgets.Box):
+        widget.children = ()
 
 
 def pages_with_slider(pages, labels, description, interval=80):

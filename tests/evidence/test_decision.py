@@ -38,6 +38,12 @@ def test_calibration_worked_by_hand():
         assert_allclose(ends, [expected.low, expected.high], rtol=1e-6, atol=1e-12)
 
 
+@pytest.mark.parametrize("edges", [[1, 0.5, 0], [0.2, 0.5, 0.8], [0, 0.5], [0.5, 1], [0, 0.5, 0.5, 1], [0, 0.7, 0.3, 1], [0]])
+def test_edges_that_do_not_rise_from_0_to_1_are_refused(edges):
+    with pytest.raises(ValueError, match=f"edges must rise from 0 to 1, got {', '.join(f'{edge:g}' for edge in edges)}: begin with 0"):
+        calibrate([0.1, 0.5, 0.9], [0, 1, 1], edges)
+
+
 def test_errors_at_every_threshold_are_those_of_the_confusion_matrix():
     y_hat = cross_val_predict(LogisticRegression(), BIOPSIES.X[:, 1:6], Y, method="predict_proba")[:, 1]
     thresholds = np.r_[0, 0.2, y_hat[:5], 0.5, 1]

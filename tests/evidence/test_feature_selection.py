@@ -76,6 +76,28 @@ def test_survivals_count_what_single_resamples_show():
         assert_allclose((thrice.low[i, j], thrice.high[i, j]), (interval.low, interval.high), rtol=1e-6, atol=1e-12)
 
 
+def test_in_a_resample_without_its_only_one_a_feature_has_the_weight_0_and_is_counted():
+    raw, y = np.column_stack([np.arange(20.0), np.arange(20) == 7]), np.arange(20) % 2
+    drawn, rng = 0, np.random.default_rng(0)
+    for _ in range(50):
+        drawn += 7 in rng.integers(20, size=20)
+    found = survivals(raw, y, [1e-3], n=50)
+    assert found.constant.tolist() == [0, 50 - drawn] and 0 < drawn < 50
+    assert found.counts[0, 1] <= drawn
+
+
+def test_a_resample_with_a_single_class_is_drawn_again():
+    """One of six has y = 1: a third of all resamples lack it."""
+    found = survivals(np.arange(6.0)[:, None], [0, 0, 0, 0, 0, 1], [1e-3], n=100)
+    assert found.counts[0, 0] == 100
+
+
+@pytest.mark.parametrize(("y", "words"), [([0] * 6, "only the class 0"), ([0, 1] * 4, "one row per example, got 6 and 8")])
+def test_labels_that_no_resample_can_mend_are_refused(y, words):
+    with pytest.raises(ValueError, match=words):
+        survivals(np.arange(6.0)[:, None], y, [0.1], n=2)
+
+
 def test_in_resamples_a_real_feature_outlives_every_planted_one_for_certain():
     planted = plant_noise(RAW)
     counts = survivals(planted, Y, grid(planted, 0.03, 15), n=100).counts[0]

@@ -5,7 +5,7 @@ import pytest
 from numpy.testing import assert_allclose
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import KFold, StratifiedKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -111,6 +111,51 @@ def test_folds_may_come_one_at_a_time(scores):
     generated = StratifiedKFold(5, shuffle=True, random_state=0).split(RAW, Y)
     for mine, theirs in zip(cross_validate(RAW, Y, generated, LAMS), scores, strict=True):
         assert np.array_equal(mine, theirs)
+
+
+@pytest.mark.parametrize("folds", [5, np.int64(5), StratifiedKFold(5, shuffle=True, random_state=0)])
+def test_folds_may_be_a_number_or_a_splitter(scores, folds):
+    for mine, theirs in zip(cross_validate(RAW, Y, folds, LAMS), scores, strict=True):
+        assert np.array_equal(mine, theirs)
+
+
+@pytest.mark.parametrize(
+    ("y", "folds", "words"),
+    [
+        ([0, 0, 0, 1, 1, 1], 4, "from 2 to 3, the examples of y = 0, so that each has one, but got 4"),
+        ([0, 0, 1, 1, 1, 1], 1, "from 2 to 2, the examples of y = 0, so that each has one, but got 1"),
+        ([0, 0, 0, 0, 0, 1], 2, "y = 1 has 1 of the 6 examples: to hold one out and train on another takes two"),
+        (
+            [0, 0, 0, 0, 1, 1],
+            KFold(3),
+            "fold 2 trains on examples of the class 0 only: give folds with both classes in every training part",
+        ),
+    ],
+)
+def test_folds_without_both_classes_are_refused_with_what_to_do(y, folds, words):
+    with pytest.raises(ValueError, match=words):
+        cross_validate(np.arange(6.0)[:, None], y, folds, [0.1])
+
+
+@pytest.mark.parametrize("fit_path", [l1_path, l2_path, no_penalty])
+def test_a_feature_that_is_constant_in_a_training_part_counts_for_nothing_there(fit_path):
+    """It is 1 in a single row, which the second fold holds out: there the model is that without the feature."""
+    rng = np.random.default_rng(0)
+    raw, y = rng.normal(size=(40, 2)), np.arange(40) % 2
+    raw[:, 0] += y * rng.random(40)
+    rare = np.column_stack([raw, np.arange(40) == 30])
+    folds = list(KFold(2).split(raw))
+    found, without = (cross_validate(table, y, folds, [0.01, 0.1], fit_path) for table in (rare, raw))
+    assert found.constant.tolist() == [0, 0, 1] and without.constant.tolist() == [0, 0]
+    assert_allclose(found.held_out[1], without.held_out[1], rtol=1e-4)
+    assert_allclose(found.z[20:], without.z[20:], rtol=1e-3, atol=1e-4)
+    assert found.held_out[0, 0] != without.held_out[0, 0]
+
+
+def test_features_that_are_all_constant_in_a_training_part_leave_the_bias():
+    found = cross_validate(np.eye(8)[:, :1], np.arange(8) % 2, KFold(2), [0.01])
+    assert found.constant.tolist() == [1]
+    assert_allclose(found.held_out[0], np.log(2))
 
 
 def test_mean_and_error_worked_by_hand():

@@ -13,7 +13,7 @@ def survival(survivals, names, at):
 
     `survivals` are those of `evidence.survivals`; columns beyond the names are planted. Rows are ordered by the counts at place `at`.
     """
-    lams, n, counts, low, high = survivals
+    lams, n, counts, low, high, _ = survivals
     d = len(names)
     order = np.argsort(counts[at, :d], kind="stable")
     fig = new_figure(10, 6.6)

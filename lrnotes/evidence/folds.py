@@ -1,0 +1,47 @@
+"""Which examples a model is trained on and which are held out, in whatever way the folds are given."""
+
+import numpy as np
+
+
+def pairs(folds, raw, y):
+    """The folds as a list of (training, held out), for features raw (N, D) and labels y (N,).
+
+    `folds` are such pairs, or a splitter of scikit-learn's, or a number. Raises ValueError if they are no folds to cross-validate with.
+    """
+    if isinstance(folds, int | np.integer):
+        folds = _stratified(folds, y)
+    found = list(folds.split(raw, y) if hasattr(folds, "split") else folds)
+    _check_folds(found, len(y))
+    for k, (inside, _) in enumerate(found):
+        if y[inside].min() == y[inside].max():
+            raise ValueError(
+                f"fold {k} trains on examples of the class {y[inside][0]:g} only: give folds with both classes in every training part, "
+                "as a number of folds does"
+            )
+    return found
+
+
+def _stratified(n, y):
+    """scikit-learn's splitter for n folds with equal shares of both classes, drawn at random, always the same."""
+    from sklearn.model_selection import StratifiedKFold  # here and not above: the import takes a second
+
+    counts = [int(np.sum(y == label)) for label in (0, 1)]
+    fewest = min(counts)
+    if fewest < 2:
+        raise ValueError(
+            f"y = {counts.index(fewest)} has {fewest} of the {len(y)} examples: to hold one out and train on another takes two"
+        )
+    if not 2 <= n <= fewest:
+        raise ValueError(f"folds must be from 2 to {fewest}, the examples of y = {counts.index(fewest)}, so that each has one, but got {n}")
+    return StratifiedKFold(n, shuffle=True, random_state=0)
+
+
+def _check_folds(folds, n):
+    """Nothing, if the held-out parts hold each of n examples once, and no fold trains on what it holds out."""
+    held_out = np.sort(np.concatenate([out for _, out in folds] or [[]]))
+    if not np.array_equal(held_out, np.arange(n)):
+        raise ValueError(f"each of the {n} examples must be held out once; what is held out is {held_out}")
+    for k, (inside, out) in enumerate(folds):
+        leaking = np.intersect1d(np.arange(n)[inside], out)
+        if leaking.size:
+            raise ValueError(f"fold {k} trains on example {leaking[0]}, which it holds out: take it out of the training part")

@@ -1,0 +1,44 @@
+"""One numerical thread in the solver, and as many as before when it is done."""
+
+import time
+
+import pytest
+from problems import problem
+from threadpoolctl import threadpool_info, threadpool_limits
+
+from lrnotes import fit
+from lrnotes.fit import proximal_newton
+from lrnotes.fit.threads import one_thread
+
+
+def threads():
+    """Of the library behind NumPy; SciPy brings one of its own."""
+    return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas" and "numpy" in pool["filepath"]}
+
+
+@pytest.mark.parametrize("solve", [lambda X, y: fit.path(X, y, n_lams=3), lambda X, y: fit.newton(X, y, 0.05)])
+def test_the_solver_has_one_thread_whatever_there_are_around_it(monkeypatch, solve):
+    seen, step = set(), proximal_newton._newton_step
+    monkeypatch.setattr(proximal_newton, "_newton_step", lambda *args: (seen.update(threads()), step(*args))[1])
+    with threadpool_limits(2, user_api="blas"):
+        around = threads()
+        solve(*problem(0))
+        assert threads() == around
+    assert seen <= {1}  # Apple's library is not listed
+
+
+def test_an_error_leaves_the_threads_as_they_were():
+    with threadpool_limits(2, user_api="blas"):
+        around = threads()
+        with pytest.raises(ZeroDivisionError):
+            one_thread(lambda: 1 / 0)()
+        assert threads() == around
+
+
+def test_a_limit_costs_next_to_nothing():
+    limited = one_thread(lambda: None)
+    limited()
+    start = time.process_time()
+    for _ in range(1000):
+        limited()
+    assert time.process_time() - start <= 0.1  # 100 millionths of a second each; about 12 where nothing else runs
