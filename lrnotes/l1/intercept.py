@@ -7,7 +7,7 @@ import numpy as np
 from ..fit import newton
 from ..forward_pass import logits, sigmoid
 
-SHIFTS = np.arange(0, 10.01, 0.25)  # in standard deviations
+SHIFTS = np.arange(0, 10.01, 0.5)  # in standard deviations
 SHARES = np.arange(0.05, 0.951, 0.05)
 
 

@@ -16,9 +16,18 @@ def flipbook(picture):
     """
     if not picture.labels:
         raise ValueError("a flip-book needs a picture with labels, one for each frame; for several sliders use live")
-    frames = [ipywidgets.HTML(_figure(*picture.layer(i), picture.css_width)) for i in range(len(picture.labels))]
+    shared = _look()
+    frames = [ipywidgets.HTML(_figure(*picture.layer(i), picture.css_width), **shared) for i in range(len(picture.labels))]
     stage, controls, links = pages_with_slider(frames, picture.labels, picture.control)
     return Panel([controls, _over_background(picture, stage)], picture.still(picture.telling, **picture.whole()), links)
+
+
+def _look():
+    """A layout and a style for all frames of a flip-book: one of its own for each makes a page heavy."""
+    first = ipywidgets.HTML()
+    shared = {"layout": first.layout, "style": first.style}
+    first.close()
+    return shared
 
 
 def live(picture, **sliders):

@@ -17,7 +17,7 @@ class Panel(ipywidgets.VBox):
 
     def __init__(self, children, still, links=(), sliders=(), follow=None):
         super().__init__([*children, spoken()])
-        self.still, self.links, self.sliders, self.follow = still, links, sliders, follow
+        self.still, self.links, self.followed, self.follow = still, links, sliders, follow
         for slider in sliders:
             slider.observe(follow, "value")
         _replace_with(self)
@@ -28,14 +28,14 @@ class Panel(ipywidgets.VBox):
 
     def retire(self, but=()):
         """Close every widget of this panel but some, and let go of what they show: the notebook's history still holds the panel."""
-        for slider in self.sliders:
+        for slider in self.followed:
             slider.unobserve(self.follow, "value")
         for widget in _below(self):
             if widget not in but:
                 _close(widget)
         for link in self.links:
             link.close()
-        self.still, self.links, self.sliders, self.follow = None, (), (), None
+        self.still, self.links, self.followed, self.follow = None, (), (), None
 
 
 def _replace_with(panel):
@@ -49,7 +49,7 @@ def _replace_with(panel):
             left.retire()
         made, old = [], made
     if old:
-        old.pop(0).retire(but=panel.sliders)
+        old.pop(0).retire(but=panel.followed)
     _RUNS[cell] = run, [*made, panel], old
 
 
