@@ -126,7 +126,8 @@ threshold = prediction(
 test_set = prediction(
     "Will the test loss at the chosen λ lie inside the band, and the test curve have its minimum at the same λ?",
     {
-        "Inside, at the same λ": "The first is right. 143 biopsies put the minimum elsewhere, at a smaller λ, by 0.005 only.",
+        "Inside, at the same λ": "The first is right. 143 biopsies put the minimum elsewhere, at a smaller λ, where "
+        "the loss is lower by only 0.005.",
         "Inside, but at another λ": "Yes: 0.086 as before, and the minimum is at a smaller λ. Choosing that one now would be peeking.",
         "Far above: new data are always harder": "Right if the held-out loss had been trained on. Cross-validation judges on biopsies not "
         "seen.",

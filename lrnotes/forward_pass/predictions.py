@@ -24,7 +24,8 @@ doubled = prediction(
     {
         "All three stay": "Right for the solid line: twice 0 is 0. Where the score is not 0 it doubles, and the probability moves away "
         "from one half.",
-        "The solid one stays, the others move in": "Yes: twice 0 is 0, and 90% needs a score of 2.2, which was 1.1 before the doubling.",
+        "The solid one stays, the others move in": "Yes: twice 0 is 0, and 90% is odds of 9 to 1, so a score of "
+        "log 9 = 2.2, which was 1.1 before the doubling.",
         "The solid one stays, the others move out": "Right for halving. Doubled, a score that was 1.1 is enough for the 2.2 of 90%.",
         "All three shift": "Right for w0 alone. Where all weights are doubled, a score of 0 stays 0, so the solid line stays.",
     },

@@ -75,7 +75,7 @@ CLAIMS = (
         "the difference is {:.4f}",
     ),
     Claim(
-        "Mean radius and mean perimeter have a correlation above 0.99.",
+        "Mean radius and mean perimeter have a correlation above 0.99 (1 would be an exact rising line, 0 no line at all).",
         _correlation,
         lambda correlation: correlation > 0.99,
         "it is {:.3f}",

@@ -20,7 +20,8 @@ slope_in_z = Question(
 
 which_product = Question(
     "which_product",
-    "X has 5 rows and 3 columns, r = y_hat - y. Which runs, and is N times the gradient in the layout of w: 'X @ r', 'X.T @ r' or 'X * r'?",
+    "X has 5 rows and 3 columns, r = y_hat - y. Which one does NumPy accept, and gives N times the gradient, one "
+    "entry a weight: 'X @ r', 'X.T @ r' or 'X * r'?",
     "X.T @ r",
     "(3, 5) times (5,) is (3,): one slope per weight, summed over examples. r @ X gives the same numbers.",
     {
