@@ -15,7 +15,7 @@ def blocked(why):
     return Result("✗ There are no values to compare yet.", (why,))
 
 
-def explain(exercise, known, remark, witness):
+def explain(known, remark, witness):
     """Result for values that are wrong: the known sets of slips if there are any, a remark, and the witness."""
     sets = tuple(tuple(slip.name for slip in slips) for slips in known)
     ways = [" and ".join(names) for names in sets]
@@ -64,4 +64,4 @@ def shapes(yours, should, inputs):
 
 def _length(n, inputs):
     like = [f"axis {i} of {name}" for name, shape in inputs.items() for i, length in enumerate(shape) if length == n]
-    return f"{n} entries" + (f" (as {' and '.join(like)})" if like else "")
+    return f"{n} {'entry' if n == 1 else 'entries'}" + (f" (as {' and '.join(like)})" if like else "")
