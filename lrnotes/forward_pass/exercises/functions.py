@@ -98,7 +98,7 @@ def _add_bias(
 add_bias = Exercise(
     _add_bias,
     sample=lambda rng: (rng.normal(size=(rng.choice([4, 5, 7]), 3)),),
-    small=[([[2]],), ([[2, 3]],), ([[2], [3]],)],
+    small=[([[2], [3], [4]],), ([[2, 3]],)],  # no wrong length is that of another axis by chance
     slips=[
         Slip(
             "row of ones",

@@ -59,7 +59,7 @@ def shapes(yours, should, inputs):
         wanted = "one number belongs" if not should else f"{len(should)} belong" + "s" * (len(should) == 1)
         return f"{text}: there {'is 1 axis' if len(yours) == 1 else f'are {len(yours)} axes'} where {wanted}."
     axis = next(i for i, (a, b) in enumerate(zip(yours, should, strict=True)) if a != b)
-    return f"{text}: axis {axis} has {_length(yours[axis], inputs)} where {_length(should[axis], inputs)} belong."
+    return f"{text}: axis {axis} has {_length(yours[axis], inputs)} where {_length(should[axis], inputs)} belong{'s' * (should[axis] < 2)}."
 
 
 def _length(n, inputs):
