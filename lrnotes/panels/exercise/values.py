@@ -11,10 +11,12 @@ def same(a, b):
         return a is b
     if a.shape != b.shape:
         return False
-    both = np.isfinite(a) & np.isfinite(b)
-    scale = np.max(np.abs(a), initial=AGREE, where=both)  # not 0: what is left of a sum that cancels is no difference
-    difference = np.abs(np.subtract(a, b, where=both, out=np.zeros(a.shape)))
-    return bool(np.all(np.where(both, difference <= AGREE * scale, ~np.isfinite(a) & ~np.isfinite(b))))
+    both = np.isfinite(a)
+    if not np.array_equal(both, np.isfinite(b)):
+        return False
+    a, b = a[both], b[both]
+    scale = np.max(np.abs(a), initial=AGREE)  # not 0: what is left of a sum that cancels is no difference
+    return bool(np.all(np.abs(a - b) <= AGREE * scale))
 
 
 def finite(value):
