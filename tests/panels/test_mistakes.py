@@ -37,6 +37,43 @@ def naive(z, y, least=0):
     return np.mean(y * np.log(p) - (1 - y) * np.log(1 - p))
 
 
+def minus_lost(z, y):
+    return np.mean(y * np.logaddexp(0, -z) + (1 - y) * (z - np.logaddexp(0, -z)))
+
+
+def moved_first(w, t):
+    moved = np.sign(w) * (np.abs(w) - t)
+    moved[np.abs(moved) <= t] = 0
+    return moved
+
+
+def one_if_after_the_other(w, t):
+    new = []
+    for v in w:
+        if v > 0:
+            v -= t
+        if v < 0:
+            v += t
+        new.append(v)
+    return np.array(new)
+
+
+def shrunk_by(price, over=1):
+    """A proximal step with a threshold of one's own, and a gradient that is divided."""
+
+    def proximal(X, w, y, eta, lam):
+        v = w - eta * X.T @ (s(X @ w) - y) / len(y) / over
+        t = price(eta, lam)
+        return np.r_[v[0], np.where(v > t, v - t, np.where(v < -t, v + t, 0))[1:]]
+
+    return proximal
+
+
+def over_the_root_of_a_sum(i, o):
+    d = i - i.mean(axis=0)
+    return (o - i.mean(axis=0)) / np.sqrt((d**2).sum(axis=0))
+
+
 def class_means(z, y):
     """As two lines of a notebook: nan, with NumPy's warning, where a class is empty."""
     positive, negative = -np.log(s(z[y == 1])), np.logaddexp(0, z[y == 0])
@@ -100,6 +137,43 @@ MISTAKES = [
         (cross_entropy, lambda z, y, e=e: -np.mean(y * np.log(s(z) + e) + (1 - y) * np.log(1 - s(z) + e)), [name])
         for e, name in ((1e-8, "log kept from 0 by 1e-08"), (1e-15, "each log kept from 0 by 1e-15"))
     ],
+    (cross_entropy, minus_lost, ["minus not carried through the bracket"]),
+    (cross_entropy, lambda z, y: -minus_lost(z, y), ["minus not carried through the bracket", "minus left out"]),
+    (cross_entropy, lambda z, y: len(y) * minus_lost(z, y), ["minus not carried through the bracket", "forgot 1/N"]),
+    (cross_entropy, lambda z, y: np.mean(np.logaddexp(0, -z)), ["one log for both classes"]),
+    (cross_entropy, lambda z, y: np.mean(np.logaddexp(0, z)), ["log(1 + e^z) for both classes"]),
+    (cross_entropy, lambda z, y: np.mean(np.logaddexp(0, -z) - (1 - y) * z), ["z taken away where y = 0"]),
+    (cross_entropy, lambda z, y: np.mean(np.logaddexp(0, z) + y * z), ["z added where y = 1"]),
+    (soft_threshold, moved_first, ["threshold after the move"]),
+    (soft_threshold, one_if_after_the_other, ["the second if sees the changed weight"]),
+    (
+        soft_threshold,
+        lambda w, t: np.where((a := np.where(w > 0, w - t, w)) < 0, a + t, a),
+        ["the second if sees the changed weight"],
+    ),
+    (
+        soft_threshold,
+        lambda w, t: -one_if_after_the_other(-w, t),
+        ["the second if sees the changed weight, below 0 first"],
+    ),
+    (soft_threshold, lambda w, t: np.sign(w) * np.maximum(np.abs(w) - t / 2, 0), ["half of t"]),
+    (soft_threshold, lambda w, t: np.sign(w) * np.maximum(np.abs(w) - 2 * t, 0), ["twice t"]),
+    (proximal_step, shrunk_by(lambda eta, lam: eta * lam / 2), ["half of eta lambda"]),
+    (proximal_step, shrunk_by(lambda eta, lam: 2 * eta * lam), ["twice eta lambda"]),
+    (proximal_step, shrunk_by(lambda eta, lam: np.sqrt(eta * lam)), ["the root of eta lambda"]),
+    (proximal_step, shrunk_by(lambda eta, lam: np.sqrt(2 * eta * lam)), ["the root of 2 eta lambda"]),
+    (proximal_step, shrunk_by(lambda eta, lam: eta * lam, over=2), ["half a step down the loss"]),
+    (proximal_step, shrunk_by(lambda eta, lam: eta * lam, over=0.5), ["two steps down the loss"]),
+    (proximal_step, shrunk_by(lambda eta, lam: eta / 2 * lam, over=2), ["half of eta lambda", "half a step down the loss"]),
+    (step, lambda X, w, y, eta: w - eta * X.T @ (s(X @ w) - y) / (2 * len(y)), ["half a step"]),
+    (step, lambda X, w, y, eta: w - 2 * eta * X.T @ (s(X @ w) - y) / len(y), ["two steps in one"]),
+    (gradient, lambda X, w, y: X.T @ (s(X @ w) - y) / (2 * len(y)), ["1/2N for 1/N"]),
+    (lambda_max, lambda X, y: np.max(np.abs(X[:, 1:].T @ (y.mean() - y))) / (2 * len(y)), ["1/2N for 1/N"]),
+    (lambda_max, lambda X, y: 2 * np.max(np.abs(X[:, 1:].T @ (y.mean() - y))) / len(y), ["2/N for 1/N"]),
+    (standardise_fold, over_the_root_of_a_sum, ["sum for mean"]),
+    (standardise_fold, lambda i, o: (o - i.mean(axis=0)) / np.abs(i - i.mean(axis=0)).mean(axis=0), ["mean distance for deviation"]),
+    (standardise_fold, lambda i, o: (o - i.mean(axis=0)) / np.sqrt((i**2).mean(axis=0)), ["squares taken from 0"]),
+    (standardise_fold, lambda i, o: (o - i.sum(axis=0)) / i.std(axis=0), ["sum of a column for its mean"]),
     (gradient, first_round, ["return inside the loop"]),
     (gradient, first_round_over_n, ["only the first example"]),
     (gradient, lambda X, w, y: (X * (s(X @ w) - y)[:, None]).mean(), ["mean without an axis"]),
@@ -176,6 +250,17 @@ def test_a_class_without_examples_and_what_numpy_says_to_it():
     card = repr(cross_entropy.check(class_means))
     assert "nan where no example has y = 1" in card and "NumPy warns: Mean of empty slice." in card
     assert "NumPy warns: divide by zero encountered in log." in repr(cross_entropy.check(lambda z, y: -naive(z, 1 - y)))
+
+
+def test_a_loss_below_zero_is_said_to_be_impossible():
+    for function in (minus_lost, lambda z, y: -np.mean(np.logaddexp(0, (1 - 2 * y) * z)), lambda z, y: np.mean(z) - 9):
+        assert "Yours is below 0, and a cost is never negative." in repr(cross_entropy.check(function))
+    assert "never negative" not in repr(cross_entropy.check(lambda z, y: np.sum(np.logaddexp(0, (1 - 2 * y) * z))))
+
+
+def test_the_card_of_one_who_peeks_gives_no_permission():
+    card = repr(standardise_fold.check(lambda i, o: (o - np.r_[i, o].mean(axis=0)) / np.r_[i, o].std(axis=0)))
+    assert "peeked: all rows" in card and "must not help" in card and "is right" not in card
 
 
 def test_a_mistake_on_no_small_input_is_shown_on_a_part_of_a_random_one():

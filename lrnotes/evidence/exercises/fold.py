@@ -38,7 +38,8 @@ standardise_fold = Exercise(
     slips=[
         Slip(
             "peeked: all rows",
-            "Section 10: what is held out must not help to make the units. Yours is right once the model is chosen and trained on all.",
+            "Section 10: what is held out must not help to make the units. Yours has the held-out rows in its mean and deviation, so that "
+            "they are not held out any more.",
             known=lambda inside, out: np.vstack([inside, out]),
         ),
         Slip(
@@ -61,6 +62,26 @@ standardise_fold = Exercise(
             "standard error for deviation",
             "A standardised column has a deviation of 1. Yours divides by std / sqrt(N), which says how sure its mean is.",
             spread=lambda known: known.std(axis=0) / np.sqrt(len(known)),
+        ),
+        Slip(
+            "sum for mean",
+            "The deviation is the root of the mean squared distance from the mean. Yours is the root of the sum, without 1/N.",
+            spread=lambda known: np.sqrt(np.sum((known - known.mean(axis=0)) ** 2, axis=0)),
+        ),
+        Slip(
+            "sum of a column for its mean",
+            "A standardised column is less its mean, the sum divided by the number of rows. Yours is less the sum.",
+            average=lambda known: known.sum(axis=0),
+        ),
+        Slip(
+            "squares taken from 0",
+            "The deviation is measured from the mean: squares of x - mean. Yours are squares of x, right where the mean is 0.",
+            spread=lambda known: np.sqrt(np.mean(known**2, axis=0)),
+        ),
+        Slip(
+            "mean distance for deviation",
+            "The deviation is the root of the mean square. Yours is the mean of abs(x - mean), which outliers move less.",
+            spread=lambda known: np.mean(np.abs(known - known.mean(axis=0)), axis=0),
         ),
         Slip(
             "axis 1 for axis 0",

@@ -54,7 +54,16 @@ step = Exercise(
             "coordinate descent.",
             order=_one_by_one,
         ),
-        Slip("two steps in one", "One step is w - eta dL/dw, with one change.", move=lambda w, change, eta: w - 2 * change),
+        Slip(
+            "two steps in one",
+            "One step is w - eta dL/dw. Yours is twice as long, as with 2 eta or 2/N.",
+            move=lambda w, change, eta: w - 2 * change,
+        ),
+        Slip(
+            "half a step",
+            "One step is w - eta dL/dw. Yours is half as long, as with eta / 2 or 1/(2N).",
+            move=lambda w, change, eta: w - change / 2,
+        ),
         Slip("forgot eta", "The step is eta times the gradient: w - eta dL/dw.", rate=lambda eta: 1),
         Slip("divided by eta", "The step is eta times the gradient: a smaller eta makes a smaller step.", rate=lambda eta: 1 / eta),
         *GRADIENT_SLIPS,

@@ -85,6 +85,7 @@ lambda_max = Exercise(
         ),
         Slip("ddof: N - 1 for N", "Eq. (29) divides by N.", count=lambda X: len(X) - 1),
         Slip("1/2N for 1/N", "Eq. (29) divides by N; the 1/2 belongs to squared errors.", count=lambda X: 2 * len(X)),
+        Slip("2/N for 1/N", "Eq. (29) divides by N; the 2 belongs to squared errors.", count=lambda X: len(X) / 2),
         Slip("number of weights for N", "Eq. (29) divides by the number of examples, len(X), not of columns.", count=lambda X: X.shape[1]),
         Slip("abs left out", "A weight may be pulled down as well as up: abs(dL/dw_j).", size=lambda pulls: pulls),
         Slip(

@@ -45,6 +45,27 @@ proximal_step = Exercise(
             price=lambda eta, lam, n: lam / eta,
         ),
         Slip(
+            "half of eta lambda",
+            "The least of (v - w)^2 / (2 eta) + lambda abs(v) is w moved by eta lambda. Yours moves by half of it, right without the 2 "
+            "below the square.",
+            price=lambda eta, lam, n: eta * lam / 2,
+        ),
+        Slip(
+            "twice eta lambda",
+            "The least of (v - w)^2 / (2 eta) + lambda abs(v) is w moved by eta lambda, not by 2 eta lambda.",
+            price=lambda eta, lam, n: 2 * eta * lam,
+        ),
+        Slip(
+            "the root of eta lambda",
+            "The threshold is eta lambda itself: the slope of (v - w)^2 / (2 eta) is (v - w) / eta, with no square left.",
+            price=lambda eta, lam, n: np.sqrt(eta * lam),
+        ),
+        Slip(
+            "the root of 2 eta lambda",
+            "The threshold is eta lambda. Yours is sqrt(2 eta lambda), right where weights are counted (L0), with a hard threshold.",
+            price=lambda eta, lam, n: np.sqrt(2 * eta * lam),
+        ),
+        Slip(
             "no penalty",
             "Eq. (11) has a price on every weight but the bias. Yours takes the step of the loss alone.",
             price=lambda eta, lam, n: 0,
@@ -102,6 +123,16 @@ proximal_step = Exercise(
         Slip("forgot 1/N", "Eq. (29) is X^T (y_hat - y) / N, a mean over examples.", count=lambda X: 1),
         Slip("y_hat - y reversed", "Eq. (19) is prediction minus truth. Yours climbs.", residual=lambda y_hat, y: y - y_hat),
         Slip("forgot eta", "The step is eta times the gradient.", rate=lambda eta: 1),
+        Slip(
+            "half a step down the loss",
+            "The step of the loss is eta X^T (y_hat - y) / N. Yours is half as long, as with eta / 2 or 1/(2N).",
+            rate=lambda eta: eta / 2,
+        ),
+        Slip(
+            "two steps down the loss",
+            "The step of the loss is eta X^T (y_hat - y) / N. Yours is twice as long, as with 2 eta or 2/N.",
+            rate=lambda eta: 2 * eta,
+        ),
     ],
     hints=[
         "First the step of notebook 03, then the threshold.",

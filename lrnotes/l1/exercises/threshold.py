@@ -86,6 +86,28 @@ soft_threshold = Exercise(
             shrink=lambda size, t: np.where(size > t, size - t, size),
         ),
         Slip(
+            "threshold after the move",
+            "Whether a weight becomes 0 is asked of w itself: abs(w) <= t. Yours moves it first and asks then, so that what was within 2t "
+            "dies too.",
+            shrink=lambda size, t: np.where(size > 2 * t, size - t, 0),
+        ),
+        Slip(
+            "the second if sees the changed weight",
+            "Of a small weight above 0, w - t is below 0, and so your second condition gives t back: it has to ask the w that came in. "
+            "And a weight no further than t from 0 becomes 0.",
+            size=lambda w: w,
+            shrink=lambda size, t: (a := np.where(size > 0, size - t, size)) + t * (a < 0),
+            back=lambda w, size: size,
+        ),
+        Slip(
+            "the second if sees the changed weight, below 0 first",
+            "Of a small weight below 0, w + t is above 0, and so your second condition takes t away again: it has to ask the w that came "
+            "in. And a weight no further than t from 0 becomes 0.",
+            size=lambda w: w,
+            shrink=lambda size, t: (a := np.where(size < 0, size + t, size)) - t * (a > 0),
+            back=lambda w, size: size,
+        ),
+        Slip(
             "only weights above t are moved",
             "A weight below -t moves too, up to w + t, and what is between becomes 0. Yours leaves both as they were.",
             size=lambda w: w,

@@ -4,12 +4,9 @@ import numpy as np
 
 from ...forward_pass import sigmoid
 from ...panels.exercise import Exercise, Slip, draws
+from .prices import below_zero, from_probability, logs
+from .signs import SIGN_SLIPS
 from .work import work
-
-
-def _logs(z):
-    """What each example costs if y = 1, and if y = 0."""
-    return np.logaddexp(0, -z), np.logaddexp(0, z)
 
 
 def _cross_entropy(
@@ -17,7 +14,7 @@ def _cross_entropy(
     y,
     score=lambda z: z,
     label=lambda y: y,
-    price=_logs,
+    price=logs,
     each=lambda one, zero, y: y * one + (1 - y) * zero,
     over=lambda losses, y: np.mean(losses),
     after=lambda loss: loss,
@@ -25,12 +22,6 @@ def _cross_entropy(
     """The mean cross-entropy of scores z (N,) with labels y (N,), Eq. (10): one number, finite also at z = 50."""
     y = label(y)
     return after(over(each(*price(score(z)), y), y))
-
-
-def _from_probability(z, least=0):
-    """The same by way of the probability, which is kept that far away from 0 and 1."""
-    y_hat = np.clip(sigmoid(z), least, 1 - least)
-    return -np.log(y_hat), -np.log(1 - y_hat)
 
 
 def _with_extremes(rng):
@@ -74,14 +65,14 @@ cross_entropy = Exercise(
         Slip(
             "a probability that was rounded to 1",
             "Eq. (10) is Eq. (3) with the probability never formed: at z = 50 it rounds to 1, and log(1 - 1) has no value.",
-            price=_from_probability,
+            price=from_probability,
         ),
         *[
             Slip(
                 f"log kept from 0 by {least:g}",
                 f"Eq. (10) is exact at any z. With a probability clipped at {least:g}, or {least:g} added to it, nothing costs more than "
                 f"{-np.log(least):.1f}: at z = 50 it should be 50.",
-                price=lambda z, least=least: _from_probability(z, least),
+                price=lambda z, least=least: from_probability(z, least),
             )
             for least in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
         ],
@@ -119,6 +110,7 @@ cross_entropy = Exercise(
             "Eq. (3) has log(1 - y_hat) where y = 0. Yours takes log y_hat there too, as a slip in the notes does.",
             each=lambda one, zero, y: one + 0 * y,
         ),
+        *SIGN_SLIPS,
         Slip(
             "a formula for labels -1 and 1, used with 0 and 1",
             "log(1 + e^(-yz)) is right for labels -1 and 1. With y = 0 it is log 2, whatever the score.",
@@ -170,4 +162,5 @@ cross_entropy = Exercise(
     ],
     solution="return np.mean(np.logaddexp(0, (1 - 2 * y) * z))",
     work=work,
+    odd=below_zero,
 )

@@ -40,10 +40,11 @@ class Exercise(Task):
     the parts that a slip may replace. `sample(rng)` draws a random input as a tuple, `small` lists small whole-number inputs, smallest
     first, and `solution` is the body of a right answer, with NumPy as np. An answer that is one whole number says little, so that it
     takes more `draws` to tell slips apart. Where the function can be put to work, `work(function)` makes a Picture of that. `whole` is an
-    input of whole numbers, handed over as such, for which the right values are none.
+    input of whole numbers, handed over as such, for which the right values are none. `odd(value)` says what no value of the right function
+    could be, whatever the slip, and "" where it could.
     """
 
-    def __init__(self, reference, sample, small, slips, hints, solution, draws=DRAWS, work=None, whole=None):
+    def __init__(self, reference, sample, small, slips, hints, solution, draws=DRAWS, work=None, whole=None, odd=None):
         signature = inspect.signature(reference)
         self.inputs = [p.name for p in signature.parameters.values() if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
         for slip in slips:
@@ -51,7 +52,7 @@ class Exercise(Task):
         name = reference.__name__.strip("_")
         code = f"def {name}({', '.join(self.inputs)}):\n" + textwrap.indent(textwrap.dedent(solution).strip(), "    ")
         super().__init__(name, " ".join(reference.__doc__.split()), hints, code)
-        self.reference, self.slips, self.work, self.whole = reference, list(slips), work, whole
+        self.reference, self.slips, self.work, self.whole, self.odd = reference, list(slips), work, whole, odd
         rng = np.random.default_rng(0)
         self.draws, self.small = [sample(rng) for _ in range(draws)], list(small)
 
@@ -143,12 +144,17 @@ class Exercise(Task):
     def _remark(self, outcomes, witness):
         """What is wrong besides the numbers, on the input that is shown or else on another; "" if nothing is."""
         shown = [(witness[0].values(), witness[1])] if witness else []
-        for where, pairs in (("", shown), ("On another input than the one shown: ", list(zip(self.draws, outcomes, strict=True)))):
-            for look in (lambda draw, outcome: outcome.fault, self._shape, _not_finite):
-                said = next(filter(None, (look(*pair) for pair in pairs)), "")
-                if said:
-                    return where + said
-        return ""
+        elsewhere = list(zip(self.draws, outcomes, strict=True))
+
+        def first(*looks):
+            for where, pairs in (("", shown), ("On another input than the one shown: ", elsewhere)):
+                for look in looks:
+                    said = next(filter(None, (look(*pair) for pair in pairs)), "")
+                    if said:
+                        return where + said
+            return ""
+
+        return " ".join(filter(None, (first(self._odd), first(lambda draw, outcome: outcome.fault, self._shape, _not_finite))))
 
     def _shape(self, draw, outcome):
         """Which axis is wrong, "" if none is."""
@@ -156,6 +162,9 @@ class Exercise(Task):
         if outcome.value is None or outcome.value.shape == right.shape:
             return ""
         return wording.shapes(outcome.value.shape, right.shape, dict(zip(self.inputs, map(np.shape, draw), strict=True)))
+
+    def _odd(self, draw, outcome):
+        return "" if self.odd is None or outcome.value is None else self.odd(outcome.value)
 
     def witness(self, function):
         """The smallest input on which the function is wrong: the input, its Outcome, and the right value. None if it never is."""
