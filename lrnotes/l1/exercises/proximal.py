@@ -31,7 +31,7 @@ def _proximal_step(
 
 proximal_step = Exercise(
     _proximal_step,
-    sample=lambda rng: (*draws.examples(rng), rng.uniform(0.3, 0.8), rng.choice([0.05, 1]) * rng.uniform(0.3, 0.9)),
+    sample=lambda rng: (*draws.examples(rng), rng.uniform(0.2, 0.9), rng.choice([0.05, 1]) * rng.uniform(0.3, 0.9)),
     small=[(*example, 0.5, lam) for lam in (1, 2, 0) for example in draws.small_examples()],
     slips=[
         Slip(
@@ -144,4 +144,5 @@ proximal_step = Exercise(
         shrunk = np.sign(stepped) * np.maximum(np.abs(stepped) - eta * lam, 0)
         return np.r_[stepped[0], shrunk[1:]]
     """,
+    draws=100,
 )

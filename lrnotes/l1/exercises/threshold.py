@@ -19,10 +19,10 @@ def _soft_threshold(
 
 
 def _weights_and_t(rng):
-    """Weights on both sides of 0, two of them nearer than t/2 and the others in the bands up to t, 2t and 4t."""
+    """Weights on both sides of 0, two of them nearer than t/2 and the others in the bands up to t, 2t, 4t and 8t."""
     t = rng.uniform(0.3, 0.9)
-    sizes = t * rng.uniform([0, 0, 0.5, 0.5, 1, 1, 2, 2], [0.5, 0.5, 1, 1, 2, 2, 4, 4])
-    return rng.permutation(sizes * np.tile([-1, 1], 4)), t
+    sizes = t * rng.uniform([0, 0, 0.5, 0.5, 1, 1, 2, 2, 4, 4], [0.5, 0.5, 1, 1, 2, 2, 4, 4, 8, 8])
+    return rng.permutation(sizes * np.tile([-1, 1], 5)), t
 
 
 soft_threshold = Exercise(
