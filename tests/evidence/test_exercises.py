@@ -17,7 +17,8 @@ def f(inside, out):
     rows = {rows}
     every = [v for row in rows for v in row]
     new = []
-    for row in {which}:
+    chosen = {which}
+    for i, row in enumerate(chosen):
         line = []
         for j, v in enumerate(row):
             column = [r[j] for r in rows]
@@ -26,6 +27,10 @@ def f(inside, out):
             line.append({scaled})
         new.append(line)
     return new
+def of_rows(statistic, rows, n):
+    if len(rows) != n:
+        raise ValueError("shapes do not match")
+    return [statistic(list(row)) for row in rows]
 """,
     {"rows": "list(inside)", "which": "out", "m": "sum(column) / len(column)", "s": "statistics.pstdev(column)", "scaled": "(v - m) / s"},
     {
@@ -34,6 +39,20 @@ def f(inside, out):
         "one mean for all columns": {"m": "sum(every) / len(every)"},
         "one deviation for all columns": {"s": "statistics.pstdev(every)"},
         "ddof: N - 1 for N": {"s": "statistics.stdev(column)"},
+        "standard error for deviation": {"s": "statistics.pstdev(column) / len(column) ** 0.5"},
+        "sum for mean": {"s": "sum((x - statistics.fmean(column)) ** 2 for x in column) ** 0.5"},
+        "sum of a column for its mean": {"m": "sum(column)"},
+        "squares taken from 0": {"s": "(sum(x * x for x in column) / len(column)) ** 0.5"},
+        "mean distance for deviation": {"s": "sum(abs(x - statistics.fmean(column)) for x in column) / len(column)"},
+        "axis 1 for axis 0": {
+            "m": "of_rows(statistics.fmean, rows, len(row))[j]",
+            "s": "of_rows(statistics.pstdev, rows, len(row))[j]",
+        },
+        "axis 1 for axis 0, keepdims": {
+            "m": "of_rows(statistics.fmean, rows, len(chosen))[i]",
+            "s": "of_rows(statistics.pstdev, rows, len(chosen))[i]",
+        },
+        "sign turned": {"scaled": "(m - v) / s"},
         "variance for deviation": {"s": "statistics.pvariance(column)"},
         "range for deviation": {"s": "max(column) - min(column)"},
         "from least to largest": {"m": "min(column)", "s": "max(column) - min(column)"},
@@ -68,6 +87,14 @@ def f(inside, out):
         "one mean for all columns": {"m": "np.average(rows)"},
         "one deviation for all columns": {"s": "np.std(rows)"},
         "ddof: N - 1 for N": {"s": "np.sqrt(np.cov(rows.T).diagonal()) if rows.shape[1] > 1 else np.std(rows, ddof=1)"},
+        "standard error for deviation": {"s": "np.std(rows, 0) * len(rows) ** -0.5"},
+        "sum for mean": {"s": "np.linalg.norm(rows - rows.mean(0), axis=0)"},
+        "sum of a column for its mean": {"m": "np.ones(len(rows)) @ rows"},
+        "squares taken from 0": {"s": "np.hypot(np.std(rows, 0), np.mean(rows, 0))"},
+        "mean distance for deviation": {"s": "np.abs(rows - np.average(rows, axis=0)).mean(0)"},
+        "axis 1 for axis 0": {"m": "np.average(rows, axis=1)", "s": "np.sqrt(np.var(rows, 1))"},
+        "axis 1 for axis 0, keepdims": {"m": "np.average(rows, axis=1)[:, None]", "s": "np.sqrt(np.var(rows, 1))[:, None]"},
+        "sign turned": {"scaled": "m / s - out / s"},
         "variance for deviation": {"s": "np.var(rows, 0)"},
         "range for deviation": {"s": "rows.max(0) - rows.min(0)"},
         "from least to largest": {"m": "rows.min(0)", "s": "rows.max(0) - rows.min(0)"},
@@ -86,7 +113,8 @@ def f(means, errors):
     i = list(means).index(min(means))
     good = []
     for k in range(len(means)):
-        if means[k] - means[i] <= {margin}:
+        line = means[i] + {margin}
+        if means[k] <= line:
             good.append(k)
     return {pick}
 """,
@@ -98,6 +126,12 @@ def f(means, errors):
         "each its own error": {"margin": "errors[k]"},
         "the least error": {"margin": "min(errors)"},
         "the largest error": {"margin": "max(errors)"},
+        "error bars that overlap": {"margin": "errors[i] + errors[k]"},
+        "the limit, not a place": {"pick": "line"},
+        "nearest to the limit": {"pick": "min(range(len(means)), key=lambda k: abs(means[k] - line))"},
+        "stopped at the first above the limit": {"pick": "next(k for k in range(i, len(means) + 1) if k not in good) - 1"},
+        "always the last": {"pick": "len(means) - 1"},
+        "always the first": {"pick": "0"},
         "the loss, not its place": {"pick": "means[max(good)]"},
         "mean of the errors": {"margin": "sum(errors) / len(errors)"},
         "the smallest lambda": {"pick": "min(good)"},
@@ -111,7 +145,8 @@ RULE_ARRAYS = Coding(
     """
 def f(means, errors):
     i = means.argmin()
-    good = means - {margin} <= means.min()
+    margin = {margin}
+    good = means - margin <= means.min()
     return {pick}
 """,
     {"margin": "errors[i]", "pick": "len(good) - 1 - np.argmax(good[::-1])"},
@@ -122,6 +157,12 @@ def f(means, errors):
         "each its own error": {"margin": "errors"},
         "the least error": {"margin": "errors.min()"},
         "the largest error": {"margin": "errors.max()"},
+        "error bars that overlap": {"margin": "errors[i] + errors"},
+        "the limit, not a place": {"pick": "means.min() + margin"},
+        "nearest to the limit": {"pick": "np.square(means.min() + margin - means).argmin()"},
+        "stopped at the first above the limit": {"pick": "i + np.argmin(np.append(good, False)[i:]) - 1"},
+        "always the last": {"pick": "means.size - 1"},
+        "always the first": {"pick": "0 * i"},
         "the loss, not its place": {"pick": "means[np.nonzero(good)[0]][-1]"},
         "mean of the errors": {"margin": "errors.mean()"},
         "the smallest lambda": {"pick": "np.argmax(good)"},
@@ -182,7 +223,7 @@ def test_what_it_does_not_know_it_does_not_guess():
     check_unknown(
         exercises.one_standard_error,
         [
-            lambda means, errors: 0,
+            lambda means, errors: 1,
             lambda means, errors: 2,
             lambda means, errors: np.argmin(errors),
             lambda means, errors: np.argmax(means),
@@ -199,3 +240,5 @@ def test_what_it_does_not_know_it_does_not_guess():
 def test_questions_know_their_answers():
     assert exercises.threshold.check(1 / (1 + 4)).passed and exercises.false_survivors.check(30).passed
     assert "odds" in repr(exercises.threshold.check(0.25))
+    assert "in per cent that any is alive" in repr(exercises.false_survivors.check(100 * (1 - 0.7**100)))
+    assert "at least one is alive" in repr(exercises.false_survivors.check(1 - 0.7**100))

@@ -21,6 +21,9 @@ def f(z):
     {"power": "math.e", "exponent": "-v", "p": "1 / (e + 1)", "after": "p"},
     {
         "sign of z": {"exponent": "v"},
+        "z for z / 2 in tanh": {"exponent": "-v - v"},
+        "tanh itself": {"exponent": "-2 * v", "after": "2 * p - 1"},
+        "e^z over 1 + e^-z": {"p": "e ** -1 / (e + 1)"},
         "1 inside the exponent": {"exponent": "1 - v"},
         "brackets around 1 + e^-z": {"p": "1 + e"},
         "1 + left out": {"p": "e ** -1"},
@@ -47,6 +50,9 @@ def f(z):
     {"base": "1", "exponent": "z", "p": "e / (1 + e)", "after": "p"},
     {
         "sign of z": {"exponent": "-z"},
+        "z for z / 2 in tanh": {"exponent": "2 * z"},
+        "tanh itself": {"exponent": "z * 2", "after": "p - (1 - p)"},
+        "e^z over 1 + e^-z": {"p": "e / (1 + 1 / e)"},
         "1 inside the exponent": {"exponent": "(z - 1)"},
         "brackets around 1 + e^-z": {"p": "1 + 1 / e"},
         "1 + left out": {"p": "e"},
@@ -77,6 +83,9 @@ def f(features):
         "ones at the end": {"join": "    return [row + [one] for row in rows]"},
         "first feature overwritten": {"join": "    for row in rows:\n        row[0] = one\n    return rows"},
         "no column of ones": {"join": "    return rows"},
+        "np.insert without an axis": {"join": "    return [one] + [v for row in rows for v in row]"},
+        "a column of ones for each feature": {"join": "    return [[one] * d + row for row in rows]"},
+        "ones added, not joined": {"join": "    return [[v + one for v in row] for row in rows]"},
         "zeros for ones": {"one": "0"},
     },
 )
@@ -93,6 +102,9 @@ def f(features):
         "ones at the end": {"join": "np.c_[features, np.ones(n)]"},
         "first feature overwritten": {"join": "np.where(np.arange(d) == 0, 1, features)"},
         "no column of ones": {"join": "1 * features"},
+        "np.insert without an axis": {"join": "np.insert(features, 0, 1)"},
+        "a column of ones for each feature": {"join": "np.hstack((np.ones_like(features), features))"},
+        "ones added, not joined": {"join": "features + 1"},
         "zeros for ones": {"join": "np.hstack([np.zeros((n, 1)), features])"},
     },
 )
@@ -113,7 +125,36 @@ def test_each_slip_is_named_however_it_is_coded():
 @pytest.mark.slow
 def test_pairs_of_slips():
     assert check_pairs(exercises.sigmoid, [LOOPS, ARRAYS], lambda rng: (rng.normal(size=4),)) >= 90
-    assert check_pairs(exercises.add_bias, [BIAS_LOOPS, BIAS_ARRAYS], lambda rng: (rng.normal(size=(4, 3)),)) == 4
+    assert check_pairs(exercises.add_bias, [BIAS_LOOPS, BIAS_ARRAYS], lambda rng: (rng.normal(size=(4, 3)),)) >= 6
+
+
+KEEP_WHOLE_NUMBERS = [
+    """
+def f(z):
+    out = np.zeros_like(z)
+    for i in range(len(z)):
+        out[i] = 1 / (1 + np.exp(-z[i]))
+    return out
+""",
+    """
+def f(z):
+    p = z.copy()
+    p[:] = np.exp(z) / (1 + np.exp(z))
+    return p
+""",
+]
+
+
+@pytest.mark.parametrize("code", KEEP_WHOLE_NUMBERS)
+def test_a_result_that_keeps_whole_numbers(code):
+    """Right for every score with a fraction; [0 0 0] for whole ones, which no draw is."""
+    result = exercises.sigmoid.check(Coding(code, {}, {}).write())
+    assert not result.passed and result.slips == ["zeros_like keeps whole numbers"]
+    assert "With z = [1, 2, -1]\nyours gives [0, 0, 0];\nit should be [0.731, 0.881, 0.269]." in repr(result)
+    turned = exercises.sigmoid.check(
+        Coding(code.replace("1 / (1 + np.exp(-", "1 / (1 + np.exp(").replace("np.exp(z) /", "1 /"), {}, {}).write()
+    )
+    assert turned.slips == ["sign of z"]
 
 
 def test_what_it_does_not_know_it_does_not_guess():

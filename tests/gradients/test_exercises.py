@@ -11,6 +11,8 @@ from lrnotes.data import breast_cancer
 from lrnotes.gradients import exercises
 from lrnotes.panels.exercise.draws import examples
 
+MEAN_PREDICTION = "sum(1 / (1 + math.exp(-sum(X[k, j] * w[j] for j in range(d)))) for k in range(n)) / n"
+
 LOOPS = Coding(
     """
 def f(X, w, y):
@@ -25,7 +27,8 @@ def f(X, w, y):
         r.append(e * {slope})
     g = [0.0] * d
 {back}
-    return np.array(g) / ({count})
+    g = np.array(g) / ({count})
+    return {shape}
 """,
     {
         "first": "0",
@@ -34,6 +37,7 @@ def f(X, w, y):
         "slope": "1",
         "back": "    for i in range(n):\n        for j in range(d):\n            g[j] += X[i, j] * r[i]",
         "count": "n",
+        "shape": "g",
     },
     {
         "forgot 1/N": {"count": "1"},
@@ -50,6 +54,19 @@ def f(X, w, y):
         "X left out": {"back": "    g = sum(r)"},
         "not summed over examples": {"back": "    g = [[X[i, j] * r[i] for j in range(d)] for i in range(n)]"},
         "only the last example": {"back": "    for i in range(n):\n        for j in range(d):\n            g[j] = X[i, j] * r[i]"},
+        "mean without an axis": {"back": "    g = sum(X[i, j] * r[i] for i in range(n) for j in range(d)) / d"},
+        "only the first example": {"back": "    for j in range(d):\n        g[j] = X[0, j] * r[0]"},
+        "return inside the loop": {"back": "    for j in range(d):\n        g[j] = X[0, j] * r[0]", "count": "1"},
+        "mean along axis 1": {"back": "    g = [sum(X[i, j] * r[i] for j in range(d)) / d for i in range(n)]", "count": "1"},
+        "sum along axis 1": {"back": "    g = [sum(X[i, j] * r[i] for j in range(d)) for i in range(n)]"},
+        "y as a column": {
+            "e": "p - y",
+            "back": "    g = [[sum(X[i, j] * r[k][i] for i in range(n)) for k in range(n)] for j in range(d)]",
+        },
+        "y as a column, then a mean": {"e": f"{MEAN_PREDICTION} - y[i]", "count": "1"},
+        "the mean prediction for each example's own": {"e": f"{MEAN_PREDICTION} - y[i]"},
+        "a column, not a flat array": {"shape": "g[:, None]"},
+        "slope of the bias left out": {"back": "    g = [sum(X[i, j] * r[i] for i in range(n)) for j in range(1, d)]"},
         "means multiplied": {"back": "    for j in range(d):\n        g[j] = sum(X[:, j]) / n * sum(r)"},
         "size of the residual": {"e": "abs(p - y[i])"},
         "ddof: N - 1 for N": {"count": "n - 1"},
@@ -65,7 +82,8 @@ def f(X, w, y):
     z = {z}
     a = {a}
     dz = {dz}{times}
-    return {count} * ({back})
+    g = {count} * ({back})
+    return {shape}
 """,
     {
         "z": "np.einsum('ij,j->i', X, w)",
@@ -73,6 +91,7 @@ def f(X, w, y):
         "dz": "(a - y)",
         "times": "",
         "back": "dz @ X",
+        "shape": "g",
         "count": "1 / y.size",
     },
     {
@@ -90,6 +109,16 @@ def f(X, w, y):
         "X left out": {"back": "np.ones(y.size) @ dz"},
         "not summed over examples": {"back": "(X.T * dz).T"},
         "only the last example": {"back": "dz[-1:] @ X[-1:]"},
+        "mean without an axis": {"back": "(X * dz[:, None]).mean() * y.size"},
+        "only the first example": {"back": "dz[:1] @ X[:1]"},
+        "return inside the loop": {"back": "dz[0] * X[0]", "count": "1"},
+        "mean along axis 1": {"back": "(X.T * dz).T.mean(axis=1)", "count": "1"},
+        "sum along axis 1": {"back": "np.einsum('ij,i->i', X, dz)"},
+        "y as a column": {"dz": "(a - y.reshape(-1, 1))", "back": "X.T @ dz"},
+        "y as a column, then a mean": {"dz": "(a - y.reshape(-1, 1))", "back": "(X.T @ dz).mean(axis=1)", "count": "1"},
+        "the mean prediction for each example's own": {"dz": "(a.sum() / a.size - y)"},
+        "a column, not a flat array": {"shape": "np.expand_dims(g, 1)"},
+        "slope of the bias left out": {"back": "dz @ X[:, 1:]"},
         "means multiplied": {"back": "y.size * dz.mean() * X.mean(0)"},
         "size of the residual": {"dz": "np.sqrt((a - y) ** 2)"},
         "ddof: N - 1 for N": {"count": "1 / (y.size - 1)"},
@@ -132,13 +161,16 @@ def f(X, w, y, eta):
     {
         "a step uphill": {"move": "w[j] +"},
         "only the change": {"move": "-"},
+        "eta times w, too": {"move": "eta * w[j] -"},
         "the bias does not move": {"first": "1"},
         "one weight after the other": {"refresh": "g = slopes(new)"},
         "two steps in one": {"move": "w[j] - 2 *"},
+        "half a step": {"move": "w[j] - 0.5 *"},
         "forgot eta": {"eta": "1"},
         "divided by eta": {"eta": "1 / eta"},
         **{name: holes for name, holes in LOOPS.slips.items() if name in {slip.name for slip in exercises.step.slips}},
         "X not transposed": {"back": "[sum(X[i, j] * r[j] for j in range(n)) for i in range(d)]"},
+        "mean without an axis": {"back": "[sum(X[i, j] * r[i] for i in range(n) for j in range(d)) / d] * d"},
     },
 )
 
@@ -170,9 +202,11 @@ def one_by_one(at, w, eta):
     {
         "a step uphill": {"step": "w + g * eta"},
         "only the change": {"step": "-g * eta"},
+        "eta times w, too": {"step": "eta * (w - g)"},
         "the bias does not move": {"step": "np.concatenate([w[:1], w[1:] - eta * g[1:]])"},
         "one weight after the other": {"g": "one_by_one(at, w, eta)"},
         "two steps in one": {"step": "w - eta * g - eta * g"},
+        "half a step": {"step": "(w + w - eta * g) / 2"},
         "forgot eta": {"step": "w - g"},
         "divided by eta": {"step": "w - g / eta"},
         **{name: holes for name, holes in ARRAYS.slips.items() if name in {slip.name for slip in exercises.step.slips}},
@@ -231,7 +265,7 @@ UNKNOWN = [
     lambda X, w, y: np.round(X.T @ (expit(X @ w) - y) / len(y), 1),
     lambda X, w, y: np.full(len(w), np.nan),
     lambda X, w, y: float(np.mean(w)),
-    lambda X, w, y: (X.T @ (expit(X @ w) - y) / len(y))[:, None],
+    lambda X, w, y: (X.T @ (expit(X @ w) - y) / len(y))[None],
 ]
 
 

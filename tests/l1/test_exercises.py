@@ -28,13 +28,23 @@ def f(w, t):
         "half of t": {"t": "t / 2"},
         "twice t": {"t": "t + t"},
         "t squared": {"t": "t * t"},
-        "w for abs(w)": {"a": "v"},
+        "negative weights all become 0": {"a": "v", "rest": "max(v - t, 0)"},
+        "w for abs(w)": {"a": "v", "rest": "v - t"},
+        "hard threshold, on one side only": {"a": "v", "rest": "v if v > t else 0"},
+        "minimum for maximum": {"rest": "min(a - t, 0)"},
         "moved down, not towards 0": {"signed": "v - t", "a": "v", "rest": "0"},
         "does not stop at 0": {"rest": "a - t"},
         "hard threshold": {"rest": "a if a > t else 0"},
         "clipped at t": {"rest": "min(a, t)"},
         "what is within t is kept": {"rest": "a - t if a > t else a"},
         "only weights above t are moved": {"a": "v", "rest": "v - t if v > t else v", "signed": "rest"},
+        "threshold after the move": {"rest": "0 if -t <= a - t <= t else a - t"},
+        "the second if sees the changed weight": {"a": "v - t if v > 0 else v", "rest": "a + t if a < 0 else a", "signed": "rest"},
+        "the second if sees the changed weight, below 0 first": {
+            "a": "v + t if v < 0 else v",
+            "rest": "a - t if a > 0 else a",
+            "signed": "rest",
+        },
         "negative weights moved away": {"a": "v", "rest": "v - t if v > t or v < -t else 0", "signed": "rest"},
         "away from 0": {"rest": "t + a"},
         "divided, not moved": {"rest": "a / (t + 1)"},
@@ -59,13 +69,27 @@ def f(w, t):
         "half of t": {"t": "0.5 * t"},
         "twice t": {"t": "2 * t"},
         "t squared": {"t": "t**2"},
-        "w for abs(w)": {"a": "w.copy()", "signed": "np.sign(w) * rest"},
+        "negative weights all become 0": {"a": "w.copy()", "rest": "np.maximum(w - t, 0)", "signed": "np.sign(w) * rest"},
+        "w for abs(w)": {"a": "w.copy()", "rest": "w - t", "signed": "np.sign(w) * rest"},
+        "hard threshold, on one side only": {"a": "w.copy()", "rest": "w * (w > t)", "signed": "rest"},
+        "minimum for maximum": {"rest": "np.minimum(a - t, 0)", "signed": "np.sign(w) * rest"},
         "moved down, not towards 0": {"a": "w.copy()", "rest": "a - t", "signed": "rest"},
         "does not stop at 0": {"rest": "a - t", "signed": "np.sign(w) * rest"},
         "hard threshold": {"rest": "a * (a > t)"},
         "clipped at t": {"rest": "np.clip(a, None, t)"},
         "what is within t is kept": {"rest": "a - t * (a > t)"},
         "only weights above t are moved": {"a": "w.copy()", "rest": "w - t * (w > t)", "signed": "rest"},
+        "threshold after the move": {"a": "w - t * np.sign(w)", "rest": "a * (np.abs(a) > t)", "signed": "rest"},
+        "the second if sees the changed weight": {
+            "a": "np.where(w > 0, w - t, w)",
+            "rest": "np.where(a < 0, a + t, a)",
+            "signed": "rest",
+        },
+        "the second if sees the changed weight, below 0 first": {
+            "a": "np.where(w < 0, w + t, w)",
+            "rest": "np.where(a > 0, a - t, a)",
+            "signed": "rest",
+        },
         "negative weights moved away": {"a": "w.copy()", "rest": "(w - t) * (abs(w) > t)", "signed": "rest"},
         "away from 0": {"rest": "a + t"},
         "divided, not moved": {"rest": "a * (1 / (1 + t))"},
@@ -76,29 +100,48 @@ def f(w, t):
     },
 )
 
+STANDARD = "np.array([[(X[i, j] - np.mean(X[:, j])) / (np.std(X[:, j]) or 1) for j in range(d)] for i in range(n)])"
+
 MAX_LOOPS = Coding(
     """
 def f(X, y):
     n, d = X.shape
+    X = {X}
     share = {share}
     pulls = []
     for j in range({first}, d):
         pull = 0.0
         for i in range(n):
-            pull += X[i, j] * (share - y[i])
+            pull += {term}
         pull /= {count}
         pulls.append({size})
     lam = {largest}
     return {after}
 """,
-    {"share": "sum(y) / n", "first": "1", "count": "n", "size": "abs(pull)", "largest": "max(pulls)", "after": "lam"},
+    {
+        "X": "X",
+        "share": "sum(y) / n",
+        "first": "1",
+        "term": "X[i, j] * (share - y[i])",
+        "count": "n",
+        "size": "abs(pull)",
+        "largest": "max(pulls)",
+        "after": "lam",
+    },
     {
         "bias penalised too": {"share": "0.5", "first": "0"},
         "probability 1/2": {"share": "1 / 2"},
+        "the share of y = 1 for a score": {"share": "1 / (1 + math.exp(-sum(y) / n))"},
+        "standardised first": {"X": STANDARD},
+        "correlation for pull": {"X": STANDARD, "term": "X[i, j] * (share - y[i]) / math.sqrt(sum(y) / n * (1 - sum(y) / n))"},
+        "abs inside the mean": {"term": "abs(X[i, j] * (share - y[i]))"},
+        "abs of the largest": {"size": "pull", "largest": "abs(max(pulls))"},
+        "abs of the mean for the largest": {"size": "pull", "largest": "abs(sum(pulls) / len(pulls))"},
         "no prediction": {"share": "0"},
         "forgot 1/N": {"count": "1"},
         "ddof: N - 1 for N": {"count": "(n - 1)"},
         "1/2N for 1/N": {"count": "(2 * n)"},
+        "2/N for 1/N": {"count": "(n / 2)"},
         "number of weights for N": {"count": "d"},
         "abs left out": {"size": "pull"},
         "squared pulls": {"size": "pull ** 2"},
@@ -131,10 +174,17 @@ def f(X, y):
     {
         "bias penalised too": {"p": "np.full(len(y), 0.5)", "pulls": "(X.T @ p - X.T @ y)"},
         "probability 1/2": {"p": "np.full(len(y), 0.5)"},
+        "the share of y = 1 for a score": {"p": "np.full(len(y), 0.5 + 0.5 * np.tanh(y.mean() / 2))"},
+        "standardised first": {"pulls": "np.array([np.dot(c - c.mean(), p - y) / c.std() for c in X[:, 1:].T])"},
+        "correlation for pull": {"pulls": "-y.size * np.corrcoef(X[:, 1:].T, y)[-1, :-1]"},
+        "abs inside the mean": {"pulls": "np.abs(X[:, 1:] * (p - y)[:, None]).sum(axis=0)"},
+        "abs of the largest": {"size": "pulls", "largest": "abs(pulls.max())"},
+        "abs of the mean for the largest": {"size": "pulls", "largest": "np.abs(pulls.mean())"},
         "no prediction": {"p": "0 * y"},
         "forgot 1/N": {"count": "1"},
         "ddof: N - 1 for N": {"count": "(y.size - 1)"},
         "1/2N for 1/N": {"count": "y.size / 2"},
+        "2/N for 1/N": {"count": "y.size * 2"},
         "number of weights for N": {"count": "X.shape[1]"},
         "abs left out": {"size": "pulls"},
         "squared pulls": {"size": "pulls * pulls"},
@@ -153,6 +203,7 @@ STEP_LOOPS = Coding(
 def f(X, w, y, eta, lam):
     n, d = X.shape
     t = {t}
+    w = {at}
     new = []
     for j in range(d):
         g = 0.0
@@ -166,10 +217,12 @@ def f(X, w, y, eta, lam):
         else:
             new.append({threshold})
         {after}
-    return new
+    return {new}
 """,
     {
         "t": "eta * lam",
+        "at": "w",
+        "new": "new",
         "e": "p - y[i]",
         "eta": "eta",
         "count": "n",
@@ -183,8 +236,22 @@ def f(X, w, y, eta, lam):
         "lambda for eta lambda": {"t": "lam"},
         "lambda / eta for eta lambda": {"t": "lam / eta"},
         "no penalty": {"t": "0"},
+        "half of eta lambda": {"t": "eta * lam / 2"},
+        "twice eta lambda": {"t": "2 * eta * lam"},
+        "the root of eta lambda": {"t": "math.sqrt(eta * lam)"},
+        "the root of 2 eta lambda": {"t": "math.sqrt(2 * eta * lam)"},
         "lambda over N": {"t": "eta * lam / n"},
         "threshold before the step": {"before": "v = w[j]", "after": "new[-1] -= step"},
+        "threshold first, then a step from there": {
+            "at": "[w[0], *[max(v - t, 0) if v > 0 else min(v + t, 0) for v in w[1:]]]",
+            "threshold": "v",
+        },
+        "the gradient thresholded": {
+            "before": "v = step",
+            "bias": "w[0] - v",
+            "threshold": "w[j] - (max(v - t, 0) if v > 0 else min(v + t, 0))",
+        },
+        "bias dropped": {"new": "new[1:]"},
         "bias penalised too": {"spared": "False"},
         "bias does not move": {"bias": "w[0]"},
         "subgradient instead": {"threshold": "v - t if v > 0 else v + t"},
@@ -193,16 +260,19 @@ def f(X, w, y, eta, lam):
         "forgot 1/N": {"count": "1"},
         "y_hat - y reversed": {"e": "y[i] - p"},
         "forgot eta": {"eta": "1"},
+        "half a step down the loss": {"eta": "eta / 2"},
+        "two steps down the loss": {"eta": "2 * eta"},
     },
 )
 
 STEP_ARRAYS = Coding(
     """
 def f(X, w, y, eta, lam):
+    t = {t} * {mask}
+    w = {at}
     a = np.exp(X @ w) / (1 + np.exp(X @ w))
     step = {eta} * {count} * ({e}) @ X
     v = {v}
-    t = {t} * {mask}
     new = {threshold}
     {bias}
     return {new}
@@ -216,14 +286,22 @@ def f(X, w, y, eta, lam):
         "threshold": "v - np.clip(v, -t, t)",
         "bias": "pass",
         "v": "w - step",
+        "at": "w",
         "new": "new",
     },
     {
         "lambda for eta lambda": {"t": "lam"},
         "lambda / eta for eta lambda": {"t": "lam / eta"},
         "no penalty": {"t": "0"},
+        "half of eta lambda": {"t": "0.5 * lam * eta"},
+        "twice eta lambda": {"t": "(lam + lam) * eta"},
+        "the root of eta lambda": {"t": "(lam * eta) ** 0.5"},
+        "the root of 2 eta lambda": {"t": "(2 * lam * eta) ** 0.5"},
         "lambda over N": {"t": "eta * np.mean(np.full(len(y), lam / len(y)))"},
         "threshold before the step": {"v": "1 * w", "new": "new - step"},
+        "threshold first, then a step from there": {"at": "w - np.clip(w, -t, t)", "threshold": "v"},
+        "the gradient thresholded": {"v": "step", "new": "w - new"},
+        "bias dropped": {"new": "new[1:]"},
         "bias penalised too": {"mask": "np.ones(len(w))"},
         "bias does not move": {"bias": "new[0] = w[0]"},
         "subgradient instead": {"threshold": "v - np.sign(v) * t"},
@@ -232,6 +310,8 @@ def f(X, w, y, eta, lam):
         "forgot 1/N": {"count": "1"},
         "y_hat - y reversed": {"e": "y - a"},
         "forgot eta": {"eta": "1"},
+        "half a step down the loss": {"eta": "0.5 * eta"},
+        "two steps down the loss": {"e": "2 * (a - y)"},
     },
 )
 
@@ -313,8 +393,8 @@ def test_what_it_does_not_know_it_does_not_guess():
             lambda X, w, y, eta, lam: w,
             lambda X, w, y, eta, lam: np.zeros(len(w)),
             lambda X, w, y, eta, lam: np.array(step_by_fit(X, w, y, eta, lam)) + 0.01,
-            lambda X, w, y, eta, lam: step_by_fit(X, w, y, eta, 2 * lam),
-            lambda X, w, y, eta, lam: step_by_fit(X, w, y, eta / 2, lam),
+            lambda X, w, y, eta, lam: step_by_fit(X, w, y, eta, 3 * lam),
+            lambda X, w, y, eta, lam: step_by_fit(X, w, y, eta / 3, lam),
             lambda X, w, y, eta, lam: fit.proximal_gradient(X, y, lam, eta, 2, w).W[2],
             lambda X, w, y, eta, lam: np.sort(step_by_fit(X, w, y, eta, lam)),
             lambda X, w, y, eta, lam: fit.proximal_gradient(X, y, lam, eta, 1, np.array(w) + 0.1).W[1],
@@ -335,6 +415,10 @@ def test_what_a_slip_does():
 def test_questions_know_their_answers():
     assert exercises.c_of_lambda.check(1 / (500 * 0.02)).passed and exercises.dead_or_alive.check(" Alive ").passed
     assert not exercises.dead_or_alive.check("dead").passed
+    x, y = np.array([3, 2, 0, -1]), np.array([1, 1, 0, 0])
+    assert exercises.largest_pull.check(abs(x @ (0.5 - y)) / 4).passed
+    assert "standard units" in repr(exercises.largest_pull.check(abs((x - x.mean()) / x.std() @ (0.5 - y)) / 4))
+    assert "standard units" in repr(exercises.largest_pull.check(0.474))
 
 
 def test_who_dies_next_is_what_the_path_says():

@@ -13,11 +13,14 @@ from lrnotes.loss import exercises
 from lrnotes.panels.exercise import FindTheSlip
 from lrnotes.panels.exercise.draws import scores
 
+CLIPS = ("1e-07", "1e-08", "1e-10", "1e-12", "1e-15")
+CLASS_MEANS = "sum(sum(c for c, t in zip(losses, labels) if t == k) / labels.count(k) for k in (0, 1))"
+
 LOOPS = Coding(
     """
 def f(z, y):
     losses, labels = [], []
-    for score, label in zip(z, y):
+    for score, label in {pairs}:
         s = {s}
         t = {t}
         cost = {cost}
@@ -28,6 +31,7 @@ def f(z, y):
     return {after}
 """,
     {
+        "pairs": "zip(z, y)",
         "s": "score",
         "t": "label",
         "cost": "math.log(1 + math.exp(-s)) if t == 1 else math.log(1 + math.exp(s))",
@@ -38,6 +42,19 @@ def f(z, y):
         "sign of z": {"s": "-score"},
         "log of the wrong class": {"t": "1 - label"},
         "sigmoid applied twice": {"s": "1 / (1 + math.exp(-score))"},
+        "y as a column": {"pairs": "[(score, label) for label in y for score in z]"},
+        **{
+            f"log kept from 0 by {least}": {
+                "cost": f"-math.log((lambda p: p if t == 1 else 1 - p)(min(max(1 / (1 + math.exp(-s)), {least}), 1 - {least})))"
+            }
+            for least in CLIPS
+        },
+        **{
+            f"each log kept from 0 by {least}": {"cost": f"-math.log((lambda p: p if t == 1 else 1 - p)(1 / (1 + math.exp(-s))) + {least})"}
+            for least in CLIPS[3:]
+        },
+        "a mean for each class, then added": {"total": CLASS_MEANS},
+        "the mean of the two class means": {"total": f"{CLASS_MEANS} / 2"},
         "only the term of y = 1": {"cost": "t * math.log(1 + math.exp(-s))"},
         "only the term of y = 0": {"cost": "(1 - t) * math.log(1 + math.exp(s))"},
         "a probability that was rounded to 1": {
@@ -48,7 +65,11 @@ def f(z, y):
         "share of errors": {"cost": "int((s >= 0) != (t == 1))"},
         "minus between the two terms": {"cost": "t * math.log(1 + math.exp(-s)) - (1 - t) * math.log(1 + math.exp(s))"},
         "one log for both classes": {"cost": "math.log(1 + math.exp(-s))"},
-        "labels 0 and 1 for -1 and 1": {"cost": "math.log(1 + math.exp(-t * s))"},
+        "minus not carried through the bracket": {"cost": "math.log(1 + math.exp(-s)) if t == 1 else s - math.log(1 + math.exp(-s))"},
+        "z taken away where y = 0": {"cost": "math.log(1 + math.exp(-s)) - (0 if t == 1 else s)"},
+        "z added where y = 1": {"cost": "math.log(1 + math.exp(s)) + (s if t == 1 else 0)"},
+        "log(1 + e^z) for both classes": {"cost": "math.log(1 + math.exp(s))"},
+        "a formula for labels -1 and 1, used with 0 and 1": {"cost": "math.log(1 + math.exp(-t * s))"},
         "log of the mean": {"total": "-math.log(sum(math.exp(-c) for c in losses) / n)"},
         "1/N on the first term only": {"total": "sum(c / n if t == 1 else c for c, t in zip(losses, labels))"},
         "not averaged": {"total": "np.array(losses)"},
@@ -61,6 +82,10 @@ def f(z, y):
         "log to base 2": {"after": "total * math.log2(math.e)"},
     },
 )
+
+ARRAY_CLIP = "(lambda p: -(np.log(p) * y + np.log(1 - p) * (1 - y)))(np.clip(1 / (1 + np.exp(-z)), {0}, 1 - {0}))"
+
+ARRAY_EACH = "(lambda p: -(np.log(np.maximum(p, {0})) * y + np.log(np.maximum(1 - p, {0})) * (1 - y)))(1 / (1 + np.exp(-z)))"
 
 ARRAYS = Coding(
     """
@@ -75,6 +100,11 @@ def f(z, y):
         "sign of z": {"z": "-z"},
         "log of the wrong class": {"y": "(y == 0)"},
         "sigmoid applied twice": {"z": "np.exp(z) / (1 + np.exp(z))"},
+        "y as a column": {"y": "y.reshape(-1, 1)"},
+        **{f"log kept from 0 by {least}": {"each": ARRAY_CLIP.format(least)} for least in CLIPS},
+        **{f"each log kept from 0 by {least}": {"each": ARRAY_EACH.format(least)} for least in CLIPS[3:]},
+        "a mean for each class, then added": {"over": "np.add(each[y == 1].mean(), each[y == 0].mean())"},
+        "the mean of the two class means": {"over": "np.dot(each, y / y.sum() + (y == 0) / (y == 0).sum()) / 2"},
         "only the term of y = 1": {"each": "y * np.log1p(np.exp(-z))"},
         "only the term of y = 0": {"each": "(y == 0) * np.log1p(np.exp(z))"},
         "a probability that was rounded to 1": {"each": "-np.log(np.where(y == 1, 1 / (1 + np.exp(-z)), 1 - 1 / (1 + np.exp(-z))))"},
@@ -83,7 +113,11 @@ def f(z, y):
         "share of errors": {"each": "np.abs(np.heaviside(z, 1) - y)"},
         "minus between the two terms": {"each": "np.where(y == 1, 1, -1) * (np.log1p(np.exp(z)) - y * z)"},
         "one log for both classes": {"each": "np.log1p(np.exp(z)) - z"},
-        "labels 0 and 1 for -1 and 1": {"each": "np.log(1 + np.exp(-(y * z)))"},
+        "minus not carried through the bracket": {"each": "np.where(y == 1, 1, -1) * np.log1p(np.exp(-z)) + (1 - y) * z"},
+        "z taken away where y = 0": {"each": "np.log1p(np.exp(-z)) + (y - 1) * z"},
+        "z added where y = 1": {"each": "np.log1p(np.exp(z)) + y * z"},
+        "log(1 + e^z) for both classes": {"each": "z + np.log1p(np.exp(-z))"},
+        "a formula for labels -1 and 1, used with 0 and 1": {"each": "np.log(1 + np.exp(-(y * z)))"},
         "log of the mean": {"over": "-np.log(np.exp(-each).mean())"},
         "1/N on the first term only": {"over": "np.dot(each, np.where(y == 1, 1 / y.size, 1))"},
         "not averaged": {"over": "each"},
@@ -133,7 +167,6 @@ def test_what_it_does_not_know_it_does_not_guess():
             lambda z, y: np.mean(np.maximum(0, 1 - (2 * y - 1) * z)),
             lambda z, y: np.mean(np.exp((1 - 2 * y) * z)),
             lambda z, y: np.mean(np.abs(expit(z) - y)),
-            lambda z, y: -np.mean(y * np.log(expit(z) + 1e-8) + (1 - y) * np.log(1 - expit(z) + 1e-8)),
             lambda z, y: -np.mean(np.log(np.clip(np.where(y == 1, expit(z), expit(-z)), 1e-3, 1))),
             lambda z, y: np.mean(np.logaddexp(0, z - y)),
             lambda z, y: np.var(np.logaddexp(0, (1 - 2 * y) * z)),
@@ -141,7 +174,6 @@ def test_what_it_does_not_know_it_does_not_guess():
             lambda z, y: 0.0,
             lambda z, y: np.log(2),
             lambda z, y: np.mean(np.logaddexp(0, (1 - 2 * y[::-1]) * z)),
-            lambda z, y: -np.mean(np.outer(y, log_expit(z)) + np.outer(1 - y, log_expit(-z))),
             *(lambda z, y, a=a: np.mean(np.logaddexp(0, (1 - 2 * y) * z + a)) for a in np.random.default_rng(2).normal(size=5)),
         ],
     )

@@ -50,8 +50,11 @@ def helper(X, w, y):
         (lambda X, w, y: np.linalg.inv(np.zeros((2, 2))), "np.linalg.inv(np.zeros((2, 2)))"),
         (lambda X, w, y: 1 / 0, "ZeroDivisionError: division by zero"),
         (lambda X, w, y: right(X, w, y) + RANDOM.normal(), "different values each time"),
-        (lambda X, w, y: right(X, w, y)[:, None], "Its shape is (3, 1), but should be (3,): there are 2 axes where 1 belongs"),
-        (lambda X, w, y: right(X, w, y)[:2], "axis 0 has 2 entries where 3 entries (as axis 1 of X and axis 0 of w) belong"),
+        (lambda X, w, y: right(X, w, y)[None], "Its shape is (1, 3), but should be (3,): there are 2 axes where 1 belongs"),
+        (
+            lambda X, w, y: right(X, w, y)[:2],
+            "axis 0 has 2 entries (as axis 0 of X and axis 0 of y) where 3 entries (as axis 1 of X and axis 0 of w) belong",
+        ),
         (lambda X, w, y: right(X, w, y) / 0, "Not every value is finite"),
     ],
 )
@@ -128,12 +131,12 @@ def test_three_slips_at_once():
 
 def test_witness_is_the_smallest_input_that_shows_it():
     inputs, outcome, expected = gradient.witness(lambda X, w, y: -right(X, w, y))
-    assert inputs == {"X": [[1, 1]], "w": [0, 1], "y": [0]} and np.allclose(outcome.value, -expected)
-    inputs, _, _ = gradient.witness(lambda X, w, y: right(X, w, y) * len(y))
-    assert len(inputs["y"]) == 2  # with one example 1/N cannot be missed
+    assert inputs == {"X": [[1, 2, 0], [1, 0, 1]], "w": [0, 1, -1], "y": [0, 1]} and np.allclose(outcome.value, -expected)
+    inputs, _, _ = gradient.witness(lambda X, w, y: right(X, w, y) / len(y) * 2)
+    assert len(inputs["y"]) == 3  # with two examples 2 cannot be told from N
     assert gradient.witness(right) is None
     result = gradient.check(lambda X, w, y: right(X, w, y) * (1 + 1e-5))
-    assert "0.731066" in repr(result) and "0.731059" in repr(result)  # as many digits as it takes
+    assert "0.880806" in repr(result) and "0.880797" in repr(result)  # as many digits as it takes
 
 
 def test_where_nothing_is_left_nothing_is_named():
@@ -179,7 +182,7 @@ def test_inputs_tell_slips_apart(exercise):
 @pytest.mark.parametrize("exercise", FUNCTIONS, ids=lambda exercise: exercise.name)
 def test_a_check_takes_no_more_than_0_3_seconds(exercise):
     """A function that no set matches is the longest way: every set is tried."""
-    assert sum(1 for size in range(4) for _ in exercise.sets(size)) <= 800
+    assert sum(1 for size in range(4) for _ in exercise.sets(size)) <= 3000
     times = []
     for _ in range(3):
         start = time.process_time()

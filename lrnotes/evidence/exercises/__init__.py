@@ -1,8 +1,9 @@
 """What the reader writes and answers in notebook 05."""
 
 from ...panels.exercise import report_on
-from .functions import one_standard_error, standardise_fold
+from .fold import standardise_fold
 from .questions import false_survivors, threshold, what_to_say
+from .rule import one_standard_error
 
 __all__ = ["false_survivors", "one_standard_error", "report", "standardise_fold", "tasks", "threshold", "what_to_say"]
 

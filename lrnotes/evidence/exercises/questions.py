@@ -26,7 +26,8 @@ false_survivors = Question(
         0.3: "0.3 is the chance of one column.",
         70: "70 is how many are dead.",
         5: "5 would be right for tests at the 5 % level; L1 makes no such promise.",
-        100: "100 is how many there are: right with no penalty.",
+        100: "100 is how many there are: right with no penalty. (As 100 (1 - 0.7^100) it is the chance in per cent that any is alive.)",
+        1: "1, rounded, is the chance that at least one is alive, 1 - 0.7^100. How many are alive is another question.",
     },
     hints=["An average of a count is the number times the chance."],
 )

@@ -26,9 +26,25 @@ sigmoid = Exercise(
             "Eq. (2) has e^-z, so that a high score is a high probability. Yours is 1 - y_hat, right for y = 0.",
             exponent=np.positive,
         ),
+        Slip(
+            "z for z / 2 in tanh",
+            "Eq. (2) is (1 + tanh(z / 2)) / 2. Yours has tanh(z), and is right for twice the score.",
+            exponent=lambda z: -2 * z,
+        ),
+        Slip(
+            "tanh itself",
+            "Eq. (2) goes from 0 to 1. Yours is tanh(z), from -1 to 1, which is 2 sigmoid(2z) - 1.",
+            exponent=lambda z: -2 * z,
+            after=lambda y_hat: 2 * y_hat - 1,
+        ),
         Slip("1 inside the exponent", "Eq. (2) is 1 / (1 + e^-z): the 1 is added to the power, not to z.", exponent=lambda z: 1 - z),
         Slip("brackets around 1 + e^-z", "Eq. (2): 1 / 1 + e^-z is read as 1 + e^-z, which goes above 1.", quotient=lambda e: 1 / 1 + e),
         Slip("1 + left out", "Eq. (2) divides by 1 + e^-z. Yours is e^z, right for the odds.", quotient=lambda e: 1 / e),
+        Slip(
+            "e^z over 1 + e^-z",
+            "Eq. (2) is 1 / (1 + e^-z), or e^z / (1 + e^z), its numerator and denominator times e^z. Yours takes one half of each.",
+            quotient=lambda e: 1 / e / (1 + e),
+        ),
         Slip("1 - e^-z for 1 + e^-z", "Eq. (2) has a plus; with a minus it has no value at z = 0.", quotient=lambda e: 1 / (1 - e)),
         Slip(
             "the score itself",
@@ -54,7 +70,7 @@ sigmoid = Exercise(
         ),
         Slip(
             "tanh",
-            "Eq. (2) goes from 0 to 1. Yours goes from -1 to 1 and is 2 sigmoid(2z) - 1 or its like.",
+            "Eq. (2) goes from 0 to 1. Yours goes from -1 to 1: it is 2 y_hat - 1, which is tanh(z / 2).",
             after=lambda y_hat: 2 * y_hat - 1,
         ),
         Slip("log of the probability", "Eq. (2) is not a logarithm; that comes with the loss, Eq. (3).", after=np.log),
@@ -66,6 +82,7 @@ sigmoid = Exercise(
         "Write the denominator in brackets: 1 / (1 + ...).",
     ],
     solution="return 1 / (1 + np.exp(-z))",
+    whole=([1, 2, -1],),
 )
 
 
@@ -80,8 +97,8 @@ def _add_bias(
 
 add_bias = Exercise(
     _add_bias,
-    sample=lambda rng: (rng.normal(size=(rng.integers(4, 7), 3)),),
-    small=[([[2]],), ([[2, 3]],), ([[2], [3]],)],
+    sample=lambda rng: (rng.normal(size=(rng.choice([4, 5, 7]), 3)),),
+    small=[([[2], [3], [4]],), ([[2, 3]],)],  # no wrong length is that of another axis by chance
     slips=[
         Slip(
             "row of ones",
@@ -99,6 +116,21 @@ add_bias = Exercise(
             join=lambda ones, features: np.column_stack([ones, features[:, 1:]]),
         ),
         Slip("no column of ones", "Eq. (1) has D + 1 weights, and the bias needs a column too.", join=lambda ones, features: features),
+        Slip(
+            "np.insert without an axis",
+            "X of Eq. (1) has a row for each example. Without axis=1 np.insert lays all entries in one line first.",
+            join=lambda ones, features: np.r_[ones[0, 0], features.ravel()],
+        ),
+        Slip(
+            "a column of ones for each feature",
+            "Eq. (1) has one bias, so one column of ones, (N, 1). np.ones_like(features) has as many columns as there are features.",
+            ones=lambda features: np.ones(features.shape),
+        ),
+        Slip(
+            "ones added, not joined",
+            "Eq. (1) needs one column more. Yours adds 1 to every feature and has as many columns as before.",
+            join=lambda ones, features: features + ones,
+        ),
         Slip(
             "zeros for ones",
             "Eq. (1): the bias is multiplied with 1. Times 0 it would be lost.",

@@ -1,8 +1,9 @@
 """What the reader writes, answers and tries in notebook 03."""
 
 from ...panels.exercise import report_on
-from .functions import gradient, step
+from .one_step import step
 from .questions import slope_in_z, which_product
+from .slopes import gradient
 from .trials import fewest_steps, own_slope
 from .work import run, run_step
 

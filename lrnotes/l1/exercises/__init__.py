@@ -2,8 +2,9 @@
 
 from ...panels.exercise import report_on
 from .largest import lambda_max
+from .proximal import proximal_step
 from .questions import c_of_lambda, dead_or_alive, largest_pull, next_to_die
-from .steps import proximal_step, soft_threshold
+from .threshold import soft_threshold
 from .work import run
 
 __all__ = [

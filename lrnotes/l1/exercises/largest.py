@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...forward_pass import sigmoid
 from ...panels.exercise import Exercise, Slip
 
 
@@ -11,14 +12,20 @@ def _lambda_max(
     probability=lambda y: np.mean(y),
     columns=lambda X: X[:, 1:],
     residual=lambda y_hat, y: y_hat - y,
+    weigh=lambda columns, r: columns.T @ r,
     count=lambda X: len(X),
     size=np.abs,
     largest=np.max,
     after=lambda lam: lam,
 ):
     """The smallest lambda at which every weight but the bias is 0: the largest pull abs(dL/dw_j), Eq. (29), at the bias-only fit."""
-    pulls = columns(X).T @ residual(probability(y), y) / count(X)
+    pulls = weigh(columns(X), residual(probability(y), y)) / count(X)
     return after(largest(size(pulls)))
+
+
+def _standardised(X):
+    """The features (N, D), each with mean 0 and deviation 1."""
+    return (X[:, 1:] - X[:, 1:].mean(axis=0)) / X[:, 1:].std(axis=0)
 
 
 def _features_and_labels(rng):
@@ -48,6 +55,28 @@ lambda_max = Exercise(
             "The bias is spared, so at the bias-only fit y_hat is the share of y = 1. Yours is 1/2, right for w = 0.",
             probability=lambda y: 0.5,
         ),
+        Slip(
+            "the share of y = 1 for a score",
+            "At the bias-only fit y_hat is the share of y = 1 itself. Yours puts it through the sigmoid, Eq. (2), as if it were the bias: "
+            "that is the log-odds of the share.",
+            probability=lambda y: sigmoid(np.mean(y)),
+        ),
+        Slip(
+            "standardised first",
+            "A pull, Eq. (29), has the units of its column, and X is taken as it is. Yours gives all columns a deviation of 1 first.",
+            columns=_standardised,
+        ),
+        Slip(
+            "correlation for pull",
+            "A pull is X^T (y_hat - y) / N, Eq. (29). Yours divides it by both standard deviations, and is the correlation with y.",
+            columns=_standardised,
+            residual=lambda y_hat, y: (y_hat - y) / y.std(),
+        ),
+        Slip(
+            "abs inside the mean",
+            "Examples pull a weight in both directions, and only what is left of that is its pull: first the mean, then abs.",
+            weigh=lambda columns, r: np.abs(columns).T @ np.abs(r),
+        ),
         Slip("no prediction", "A pull is X^T (y_hat - y) / N, Eq. (29). Yours leaves y_hat out.", probability=lambda y: 0),
         Slip(
             "forgot 1/N",
@@ -56,8 +85,21 @@ lambda_max = Exercise(
         ),
         Slip("ddof: N - 1 for N", "Eq. (29) divides by N.", count=lambda X: len(X) - 1),
         Slip("1/2N for 1/N", "Eq. (29) divides by N; the 1/2 belongs to squared errors.", count=lambda X: 2 * len(X)),
+        Slip("2/N for 1/N", "Eq. (29) divides by N; the 2 belongs to squared errors.", count=lambda X: len(X) / 2),
         Slip("number of weights for N", "Eq. (29) divides by the number of examples, len(X), not of columns.", count=lambda X: X.shape[1]),
         Slip("abs left out", "A weight may be pulled down as well as up: abs(dL/dw_j).", size=lambda pulls: pulls),
+        Slip(
+            "abs of the largest",
+            "The strongest pull may be one downwards: first abs, then the largest. Yours takes the largest first.",
+            size=lambda pulls: pulls,
+            largest=lambda pulls: np.abs(np.max(pulls)),
+        ),
+        Slip(
+            "abs of the mean for the largest",
+            "Each weight pulls for itself against lambda: the largest pull decides. Yours is the mean over the weights, then its size.",
+            size=lambda pulls: pulls,
+            largest=lambda pulls: np.abs(np.mean(pulls)),
+        ),
         Slip("squared pulls", "Lambda is met by the size of the pull, not by its square.", size=np.square),
         Slip("least for largest", "All weights are 0 only if even the strongest pull is no more than lambda: the largest.", largest=np.min),
         Slip("sum for largest", "Each weight pulls for itself against lambda: the largest pull decides, not their sum.", largest=np.sum),

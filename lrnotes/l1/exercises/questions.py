@@ -1,5 +1,7 @@
 """Questions of notebook 04, with what wrong answers would be right for."""
 
+import numpy as np
+
 from ...panels.exercise import Question
 
 dead_or_alive = Question(
@@ -41,6 +43,7 @@ largest_pull = Question(
         1: "1 is 3 / (N - 1). Eq. (29) divides by N.",
         1.25: "1.25 is X^T y / N. What pulls is y_hat - y, and y_hat is 1/2.",
         1.5: "1.5 is 3 / 2, divided by the number of weights, bias included.",
+        0.75 / np.sqrt(2.5): "0.474 is 0.75 / 1.58: right for the feature in standard units. Here it is taken as it is.",
         0.5: "0.5 is the prediction at the bias-only fit; now weigh y_hat - y with the feature.",
     },
     hints=["What does the bias-only fit predict?", "Eq. (29), for the column of the feature alone."],

@@ -4,6 +4,8 @@ import numpy as np
 
 from ...forward_pass import sigmoid
 from ...panels.exercise import Exercise, Slip, draws
+from .prices import below_zero, from_probability, logs
+from .signs import SIGN_SLIPS
 from .work import work
 
 
@@ -12,18 +14,14 @@ def _cross_entropy(
     y,
     score=lambda z: z,
     label=lambda y: y,
-    each=lambda z, y: np.logaddexp(0, (1 - 2 * y) * z),
+    price=logs,
+    each=lambda one, zero, y: y * one + (1 - y) * zero,
     over=lambda losses, y: np.mean(losses),
     after=lambda loss: loss,
 ):
     """The mean cross-entropy of scores z (N,) with labels y (N,), Eq. (10): one number, finite also at z = 50."""
     y = label(y)
-    return after(over(each(score(z), y), y))
-
-
-def _from_probability(z, y):
-    y_hat = sigmoid(z)
-    return -y * np.log(y_hat) - (1 - y) * np.log(1 - y_hat)
+    return after(over(each(*price(score(z)), y), y))
 
 
 def _with_extremes(rng):
@@ -35,9 +33,9 @@ def _with_extremes(rng):
     return (rng.uniform(0.05, 0.95, len(z)) if kind == 1 else z), y
 
 
-def _only(label):
-    """The loss with the term of one label alone."""
-    return lambda z, y: np.where(y == label, np.logaddexp(0, (1 - 2 * y) * z), 0)
+def _class_means(losses, y):
+    """The mean of the examples with y = 1, and that of those with y = 0."""
+    return np.array([np.mean(losses[y == label]) for label in (1, 0)])
 
 
 cross_entropy = Exercise(
@@ -47,43 +45,76 @@ cross_entropy = Exercise(
     slips=[
         Slip("sign of z", "Eq. (10) has log(1 + e^-z) for y = 1: a high score costs little there.", score=np.negative),
         Slip("log of the wrong class", "Eq. (3): y goes with log y_hat, and 1 - y with log(1 - y_hat).", label=lambda y: 1 - y),
+        Slip(
+            "y as a column",
+            "Eq. (3) pairs each label with its own score. With y.reshape(-1, 1) NumPy pairs every label with every score, an (N, N) array, "
+            "and the mean hides it.",
+            label=lambda y: y[:, None],
+        ),
         Slip("sigmoid applied twice", "Eq. (10) takes z itself. Yours takes y_hat for z.", score=sigmoid),
-        Slip("only the term of y = 1", "Eq. (3) has two terms; without (1 - y) log(1 - y_hat) a false alarm costs nothing.", each=_only(1)),
-        Slip("only the term of y = 0", "Eq. (3) has two terms; without y log y_hat a miss costs nothing.", each=_only(0)),
+        Slip(
+            "only the term of y = 1",
+            "Eq. (3) has two terms; without (1 - y) log(1 - y_hat) a false alarm costs nothing.",
+            each=lambda one, zero, y: y * one,
+        ),
+        Slip(
+            "only the term of y = 0",
+            "Eq. (3) has two terms; without y log y_hat a miss costs nothing.",
+            each=lambda one, zero, y: (1 - y) * zero,
+        ),
         Slip(
             "a probability that was rounded to 1",
             "Eq. (10) is Eq. (3) with the probability never formed: at z = 50 it rounds to 1, and log(1 - 1) has no value.",
-            each=_from_probability,
+            price=from_probability,
         ),
+        *[
+            Slip(
+                f"log kept from 0 by {least:g}",
+                f"Eq. (10) is exact at any z. With a probability clipped at {least:g}, or {least:g} added to it, nothing costs more than "
+                f"{-np.log(least):.1f}: at z = 50 it should be 50.",
+                price=lambda z, least=least: from_probability(z, least),
+            )
+            for least in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
+        ],
+        *[
+            Slip(  # 1 - (1 - 1e-15) is not quite 1e-15, so that these are others than the above; from 1e-10 on they are the same
+                f"each log kept from 0 by {least:g}",
+                f"Eq. (10) is exact at any z. With {least:g} added in each log, or what is logged clipped at it, nothing costs more than "
+                f"{-np.log(least):.1f}: at z = 50 it should be 50.",
+                price=lambda z, least=least: (-np.log(sigmoid(z) + least), -np.log(1 - sigmoid(z) + least)),
+            )
+            for least in (1e-12, 1e-15)
+        ],
         Slip(
             "log of z",
             "Eq. (3) takes the log of a probability. Yours takes that of the score, which has none where z is negative.",
-            each=lambda z, y: -y * np.log(z) - (1 - y) * np.log(1 - z),
+            price=lambda z: (-np.log(z), -np.log(1 - z)),
         ),
         Slip(
             "squared error",
             "Eq. (3) is -log of the probability of what happened. Yours is (y_hat - y)^2, which never costs more than 1.",
-            each=lambda z, y: (sigmoid(z) - y) ** 2,
+            price=lambda z: (sigmoid(-z) ** 2, sigmoid(z) ** 2),
         ),
         Slip(
             "share of errors",
             "Eq. (3) asks how sure the model was. Yours counts hard labels that are wrong.",
-            each=lambda z, y: np.where((z >= 0) == y, 0, 1),
+            price=lambda z: (1.0 * (z < 0), 1.0 * (z >= 0)),
         ),
         Slip(
             "minus between the two terms",
             "Eq. (3) is -(y log y_hat + (1 - y) log(1 - y_hat)): both terms cost.",
-            each=lambda z, y: (2 * y - 1) * np.logaddexp(0, (1 - 2 * y) * z),
+            each=lambda one, zero, y: y * one - (1 - y) * zero,
         ),
         Slip(
             "one log for both classes",
             "Eq. (3) has log(1 - y_hat) where y = 0. Yours takes log y_hat there too, as a slip in the notes does.",
-            each=lambda z, y: np.logaddexp(0, -z),
+            each=lambda one, zero, y: one + 0 * y,
         ),
+        *SIGN_SLIPS,
         Slip(
-            "labels 0 and 1 for -1 and 1",
+            "a formula for labels -1 and 1, used with 0 and 1",
             "log(1 + e^(-yz)) is right for labels -1 and 1. With y = 0 it is log 2, whatever the score.",
-            each=lambda z, y: np.logaddexp(0, -y * z),
+            each=lambda one, zero, y: y * one + (1 - y) * np.log(2),
         ),
         Slip(
             "log of the mean",
@@ -102,6 +133,18 @@ cross_entropy = Exercise(
             "Eq. (3): 1/N stands before the whole bracket.",
             over=lambda losses, y: np.sum(losses * np.where(y == 1, 1 / len(y), 1)),
         ),
+        Slip(
+            "a mean for each class, then added",
+            "Eq. (3) has one 1/N before both sums. Yours divides each by its own number, so that the rarer class weighs more. It is nan "
+            "where no example has y = 1, or none y = 0: the mean of nothing.",
+            over=lambda losses, y: np.sum(_class_means(losses, y)),
+        ),
+        Slip(
+            "the mean of the two class means",
+            "Eq. (3) is the mean over examples. Yours gives both classes half the weight, right for a balanced loss. It is nan where no "
+            "example has y = 1, or none y = 0: the mean of nothing.",
+            over=lambda losses, y: np.mean(_class_means(losses, y)),
+        ),
         Slip("1/2N for 1/N", "Eq. (3) has 1/N; the 1/2 belongs to squared errors.", over=lambda losses, y: np.mean(losses) / 2),
         Slip(
             "ddof: N - 1 for N",
@@ -119,4 +162,5 @@ cross_entropy = Exercise(
     ],
     solution="return np.mean(np.logaddexp(0, (1 - 2 * y) * z))",
     work=work,
+    odd=below_zero,
 )

@@ -16,17 +16,18 @@ OURS = str(Path(__file__).parents[2])
 
 
 class Outcome(NamedTuple):
-    """`value` is None if there is none; `fault` says why, or what else was not as it should be."""
+    """`value` is None if there is none; `fault` says why, or what else was not as it should be; `warned` is NumPy's first warning."""
 
     value: np.ndarray | None
     fault: str = ""
+    warned: str = ""
 
 
-def call(function, inputs):
-    """Outcome of the function on copies of the inputs, a dict of name and value. What it prints or warns about is left out."""
-    copies = [np.array(value, dtype=float)[()] for value in inputs.values()]
+def call(function, inputs, dtype=float):
+    """Outcome of the function on copies of the inputs, a dict of name and value. What it prints is left out."""
+    copies = [np.array(value, dtype=dtype)[()] for value in inputs.values()]
     try:
-        with _quiet():
+        with _quiet() as warned:
             returned = function(*copies)
             value = _as_numbers(returned)
     except Exception as error:  # whatever a reader's function raises is an answer, not ours to pass on
@@ -36,7 +37,7 @@ def call(function, inputs):
             return Outcome(value, f"It changes {name} in place, which the caller still needs: work on {name}.copy(), or make a new array.")
     if value is None:
         return Outcome(None, _no_numbers(returned))
-    return Outcome(value)
+    return Outcome(value, warned=str(warned[0].message) if warned else "")
 
 
 def at_work(work, function):
@@ -61,10 +62,10 @@ def unwritten(function):
 
 @contextlib.contextmanager
 def _quiet():
-    """Without warnings and prints."""
-    with warnings.catch_warnings(), np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
-        warnings.simplefilter("ignore")
-        yield
+    """Without prints, and with the warnings in a list."""
+    with warnings.catch_warnings(record=True) as warned, np.errstate(all="warn", under="ignore"), contextlib.redirect_stdout(io.StringIO()):
+        warnings.simplefilter("always")
+        yield warned
 
 
 def _as_numbers(returned):

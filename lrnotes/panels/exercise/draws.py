@@ -19,10 +19,11 @@ def scores(rng):
 
 
 def small_examples():
-    """X, w and y of one example, then of two and of three, D = 1."""
-    for n in (1, 2, 3):
-        for x, w, y in product(product((1, 2, -1), repeat=n), ((0, 1), (1, 1), (0, 0)), product((0, 1), repeat=n)):
-            yield [[1, value] for value in x], list(w), list(y)
+    """X, w and y of two examples, then of three, D = 2. Rows and labels differ, so that axes and a factor 1/2 are told apart."""
+    X = [[1, 2, 0], [1, 0, 1], [1, -1, 1]]
+    for n in (2, 3):
+        for w, y in product(([0, 1, -1], [1, 1, 0], [2, 0, 1]), ((0, 1, 0), (1, 0, 0), (0, 0, 1))):
+            yield X[:n], w, list(y[:n])
 
 
 def small_scores():

@@ -15,7 +15,7 @@ def blocked(why):
     return Result("✗ There are no values to compare yet.", (why,))
 
 
-def explain(exercise, known, remark, witness):
+def explain(known, remark, witness):
     """Result for values that are wrong: the known sets of slips if there are any, a remark, and the witness."""
     sets = tuple(tuple(slip.name for slip in slips) for slips in known)
     ways = [" and ".join(names) for names in sets]
@@ -59,9 +59,9 @@ def shapes(yours, should, inputs):
         wanted = "one number belongs" if not should else f"{len(should)} belong" + "s" * (len(should) == 1)
         return f"{text}: there {'is 1 axis' if len(yours) == 1 else f'are {len(yours)} axes'} where {wanted}."
     axis = next(i for i, (a, b) in enumerate(zip(yours, should, strict=True)) if a != b)
-    return f"{text}: axis {axis} has {_length(yours[axis], inputs)} where {_length(should[axis], inputs)} belong."
+    return f"{text}: axis {axis} has {_length(yours[axis], inputs)} where {_length(should[axis], inputs)} belong{'s' * (should[axis] < 2)}."
 
 
 def _length(n, inputs):
     like = [f"axis {i} of {name}" for name, shape in inputs.items() for i, length in enumerate(shape) if length == n]
-    return f"{n} entries" + (f" (as {' and '.join(like)})" if like else "")
+    return f"{n} {'entry' if n == 1 else 'entries'}" + (f" (as {' and '.join(like)})" if like else "")

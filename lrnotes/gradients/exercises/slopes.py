@@ -1,10 +1,10 @@
-"""Functions to write in notebook 03: the gradient, and a step along it, with the slips that are known."""
+"""A function to write in notebook 03: the gradient, with the slips that are known."""
 
 import numpy as np
 
 from ...forward_pass import sigmoid
 from ...panels.exercise import Exercise, Slip, draws
-from .work import work, work_of_step
+from .work import work
 
 
 def _gradient(
@@ -17,10 +17,11 @@ def _gradient(
     slope=lambda y_hat: 1,
     back=lambda X, r: X.T @ r,
     count=lambda X: len(X),
+    shape=lambda slopes: slopes,
 ):
     """The gradient of the mean cross-entropy in w, Eq. (29): one slope per weight (D + 1,), from X (N, D + 1), w and y."""
     y_hat = squash(score(X, w))
-    return back(X, residual(y_hat, y) * slope(y_hat)) / count(X)
+    return shape(back(X, residual(y_hat, y) * slope(y_hat)) / count(X))
 
 
 def _bias_last(X, r):
@@ -34,7 +35,7 @@ GRADIENT_SLIPS = [
     ),
     Slip(
         "y_hat - y reversed",
-        "Eq. (19) is prediction minus truth: where y_hat is too high the score should go down. Yours points downhill.",
+        "Eq. (19) is prediction minus truth: where y_hat is too high the score should go down. Yours is a gradient that points downhill.",
         residual=lambda y_hat, y: y - y_hat,
     ),
     Slip(
@@ -53,6 +54,11 @@ GRADIENT_SLIPS = [
         "X not transposed",
         "Eq. (29) has X^T (D + 1, N): it sums over examples. X @ r runs only where N = D + 1, and there means nothing.",
         back=lambda X, r: X @ r,
+    ),
+    Slip(
+        "mean without an axis",
+        "Eq. (29) has one slope per weight: the mean over examples is that along axis 0. Without an axis it is one number for all weights.",
+        back=lambda X, r: np.sum(X * r[:, None]) / X.shape[1],
     ),
 ]
 
@@ -90,6 +96,57 @@ gradient = Exercise(
             "The mean of a product, Eq. (29), is not the product of the means.",
             back=lambda X, r: X.sum(axis=0) * r.mean(),
         ),
+        Slip(
+            "only the first example",
+            "Eq. (29) sums over all examples. Yours has the first alone.",
+            back=lambda X, r: X[0] * r[0],
+        ),
+        Slip(
+            "return inside the loop",
+            "Eq. (29) sums over all examples. Yours returns in the first round, with the slopes of the first example.",
+            back=lambda X, r: X[0] * r[0],
+            count=lambda X: 1,
+        ),
+        Slip(
+            "mean along axis 1",
+            "Eq. (29) sums over examples, which are the rows: axis 0. Yours goes along axis 1, over the weights, and has one number for "
+            "each example.",
+            back=lambda X, r: np.mean(X * r[:, None], axis=1),
+            count=lambda X: 1,
+        ),
+        Slip(
+            "sum along axis 1",
+            "Eq. (29) sums over examples, which are the rows: axis 0. Yours sums over the weights, and has one number for each example.",
+            back=lambda X, r: np.sum(X * r[:, None], axis=1),
+        ),
+        Slip(
+            "y as a column",
+            "Eq. (19) takes each label from its own prediction. With y as a column NumPy pairs every label with every prediction, (N, N), "
+            "and X^T times that has N columns.",
+            residual=lambda y_hat, y: y_hat - y[:, None],
+        ),
+        Slip(
+            "y as a column, then a mean",
+            "Eq. (19) takes each label from its own prediction. With y as a column NumPy pairs every label with every prediction, and the "
+            "mean along axis 1 hides it: what is left is the mean prediction.",
+            residual=lambda y_hat, y: np.mean(y_hat) - y,
+            count=lambda X: 1,
+        ),
+        Slip(
+            "the mean prediction for each example's own",
+            "Eq. (19) is each example's own prediction minus its label. Yours has the mean prediction for all.",
+            residual=lambda y_hat, y: np.mean(y_hat) - y,
+        ),
+        Slip(
+            "a column, not a flat array",
+            "Eq. (29) has the layout of w, which is flat here: (D + 1,). With a column, w - eta times it would be a square array.",
+            shape=lambda slopes: slopes[:, None],
+        ),
+        Slip(
+            "slope of the bias left out",
+            "Eq. (29) has D + 1 slopes, that of w[0] too. Yours has D.",
+            back=lambda X, r: X[:, 1:].T @ r,
+        ),
         Slip("size of the residual", "Eq. (19) has a sign: which way the prediction is off.", residual=lambda y_hat, y: np.abs(y_hat - y)),
         Slip("ddof: N - 1 for N", "Eq. (29) divides by N. N - 1 belongs to the variance of a sample.", count=lambda X: len(X) - 1),
         Slip("1/2N for 1/N", "Eq. (29) has 1/N; the 1/2 belongs to squared errors.", count=lambda X: 2 * len(X)),
@@ -106,63 +163,4 @@ gradient = Exercise(
         return X.T @ (y_hat - y) / len(y)
     """,
     work=work,
-)
-
-
-def _at_once(step, w):
-    return step(w)
-
-
-def _one_by_one(step, w):
-    new = w.copy()
-    for j in range(len(w)):
-        new[j] = step(new)[j]
-    return new
-
-
-def _step(X, w, y, eta, move=lambda w, change: w - change, rate=lambda eta: eta, order=_at_once, **parts):
-    """One step of gradient descent: the new weights (D + 1,) after w <- w - eta times the gradient, Eq. (29)."""
-    return order(lambda w: move(w, rate(eta) * _gradient(X, w, y, **parts)), w)
-
-
-def _with_eta(rng):
-    return *draws.examples(rng), rng.uniform(0.2, 0.8)
-
-
-step = Exercise(
-    _step,
-    sample=_with_eta,
-    small=[(*example, 2) for example in draws.small_examples()],
-    slips=[
-        Slip("a step uphill", "Descent goes against the gradient: w - eta dL/dw.", move=lambda w, change: w + change),
-        Slip(
-            "only the change",
-            "The step is w - eta dL/dw. Yours leaves out the w that it starts from, and is minus the change.",
-            move=lambda w, change: -change,
-        ),
-        Slip(
-            "the bias does not move",
-            "Descent moves every weight, w[0] too. Only a penalty spares the bias.",
-            move=lambda w, change: np.r_[w[0], (w - change)[1:]],
-        ),
-        Slip(
-            "one weight after the other",
-            "All slopes of one step are taken at the same w. Yours changes a weight and takes the next slope with it, right for "
-            "coordinate descent.",
-            order=_one_by_one,
-        ),
-        Slip("two steps in one", "One step is w - eta dL/dw, with one change.", move=lambda w, change: w - 2 * change),
-        Slip("forgot eta", "The step is eta times the gradient: w - eta dL/dw.", rate=lambda eta: 1),
-        Slip("divided by eta", "The step is eta times the gradient: a smaller eta makes a smaller step.", rate=lambda eta: 1 / eta),
-        *GRADIENT_SLIPS,
-    ],
-    hints=[
-        "The result has the shape of w, and with eta = 0 it would be w.",
-        "The gradient is X^T (y_hat - y) / N, Eq. (29); it points uphill.",
-    ],
-    solution="""
-        y_hat = 1 / (1 + np.exp(-X @ w))
-        return w - eta * X.T @ (y_hat - y) / len(y)
-    """,
-    work=work_of_step,
 )
