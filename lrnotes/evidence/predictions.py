@@ -36,7 +36,7 @@ contest = prediction(
         "L1 wins both": "Right for the second. With the real features L2 is even a little ahead, by less than two standard errors.",
         "A tie, then L1": "Yes: L1 can give a useless column exactly nothing, L2 gives each a little.",
         "L2 wins both": "L2 is a little ahead in the first, by less than two standard errors. With useless columns L1 is ahead.",
-        "No penalty, then L1": "Right for a lot of data. Here the weights of no penalty run away, and its loss is more than twice that of "
+        "No penalty, then L1": "With a lot of data it would about tie. Here the weights of no penalty run away, and its loss is more than twice that of "
         "either.",
     },
 )
@@ -44,8 +44,9 @@ refit = prediction(
     "The weights that L1 left alive are fitted again without a penalty. Where on the path does that help?",
     {
         "Where few live": "Yes: there they are much too small. With 6 living weights the loss goes from 0.151 to 0.097.",
-        "Where many live": "With 13 it goes from 0.086 to 0.243: the penalty is what keeps them from chasing accidents.",
-        "Everywhere": "Right where few live. With 13 living weights it more than doubles the loss.",
+        "Where many live": "With 13 it goes from 0.086 to 0.243, by less than two standard errors, and most of it is a single biopsy: no "
+        "help that shows.",
+        "Everywhere": "Right where few live. With 13 living weights the mean is worse, though not by two standard errors.",
         "Nowhere": "Right where many live. With 6 living weights the loss goes from 0.151 to 0.097.",
     },
 )
@@ -62,10 +63,12 @@ useless_alive = prediction(
 luckiest = prediction(
     "At the one-standard-error choice, in how many of 200 resamples is the luckiest of the 100 useless columns alive?",
     {
-        "About 10": "Right if each resample were new biopsies and each column had one chance in twenty. They are drawn from the same 426.",
+        "About 10": "Right for the average column, were each resample new biopsies and each chance one in twenty; the luckiest of "
+        "the 100 would then have about 18.",
         "About 21": "Right for the mean of the 100. The luckiest is another matter.",
-        "About 100": "Right for a coin toss in each resample. But an accident in the 426 is in nearly every resample of them.",
-        "About 180": "Yes: 178. Every resample inherits the accident from the 426 biopsies.",
+        "About 100": "Right for the average of 100 coin tossers; the luckiest would have about 118. And an accident in the 426 is in "
+        "most resamples of them.",
+        "About 180": "Yes: 178. Most resamples inherit the accident from the 426 biopsies.",
     },
 )
 twins = prediction(
@@ -107,10 +110,11 @@ bias_and_variance = prediction(
 one_large_effect = prediction(
     "In setting 3 one weight is 5 and seven are 0. Who wins it?",
     {
-        "Lasso": "Right against ridge and least squares. It finds the zeros but shrinks the 5 as well, which the best subset does not.",
+        "Lasso": "Right against ridge and least squares. It finds 4.5 of the seven zeros on average, "
+        "and shrinks the 5 as well, which the best subset does not.",
         "Ridge": "Right for setting 2, where all effects are small. It cannot set seven weights to 0.",
         "Best subset": "Yes: one feature, kept whole, is what it can do best. The lasso's error is over three times as large.",
-        "Least squares": "Right if there were many examples. With 20 it fits noise with all eight weights.",
+        "Least squares": "Right for no number of examples: with many its error is small, and the subset's smaller still. It fits noise with all eight.",
     },
 )
 threshold = prediction(

@@ -43,7 +43,7 @@ saturation = prediction(
 after_500_rounds = prediction(
     "Weights of 0 call every biopsy benign, and are right for 357 of the 569. How many are right after 500 rounds?",
     {
-        "About 400": "Right for hardly any training. The first step alone already gives 531.",
+        "About 400": "No training at all gives 357, and the first step alone, however short, already gives 531.",
         "About 507": "507 is what the three weights above get right. Here there are 31, and nobody turned them by hand.",
         "About 560": "Yes: 562. After 100 rounds it was 560; the last ones are won slowly.",
         "All 569": "Some weights do get all right (notebook 04 finds them), but not after 500 steps of this size: 562.",

@@ -57,9 +57,9 @@ corner_or_circle = prediction(
     "The budget grows from 0.2 to 5. Under which limit does the texture get exactly nothing for a while?",
     {
         "Both, as long as the budget is small": "Right for the diamond. In the circle the texture gets 0.095 even of a budget of 0.2.",
-        "The diamond alone": "Yes, up to a budget of about 1.1: its corner is on the axis. The circle has no corner.",
+        "The diamond alone": "Yes, up to a budget of almost 1.2: its corner is on the axis. The circle has no corner.",
         "The circle alone": "The circle has no corner that could hold the best point on an axis.",
-        "Neither": "Right for the circle. The diamond holds the best point on its corner up to a budget of about 1.1.",
+        "Neither": "Right for the circle. The diamond holds the best point on its corner up to a budget of almost 1.2.",
     },
 )
 circles_move = prediction(

@@ -38,7 +38,7 @@ standardise_fold = Exercise(
     slips=[
         Slip(
             "peeked: all rows",
-            "Section 10: what is held out must not help to make the units. Yours has the held-out rows in its mean and deviation, so that "
+            "What is held out must not help to make the units. Yours has the held-out rows in its mean and deviation, so that "
             "they are not held out any more.",
             known=lambda inside, out: np.vstack([inside, out]),
         ),

@@ -44,7 +44,7 @@ one_standard_error = Exercise(
     slips=[
         Slip(
             "the least itself",
-            "Section 10: the rule goes as far towards a large lambda as one standard error allows. Yours is the minimum.",
+            "The rule goes as far towards a large lambda as one standard error allows. Yours is the minimum.",
             margin=lambda errors, i: 0,
         ),
         Slip("two standard errors", "One standard error, no more.", margin=lambda errors, i: 2 * errors[i]),

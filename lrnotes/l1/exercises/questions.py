@@ -6,13 +6,13 @@ from ...panels.exercise import Question
 
 dead_or_alive = Question(
     "dead_or_alive",
-    "A weight is 0, its pull is -0.07, and lambda is 0.05. At the optimum, is this weight 'alive' or 'dead'?",
+    "A weight is held at 0 and the others are fitted; its pull is -0.07, and lambda is 0.05. At the optimum of all, is it 'alive' or 'dead'?",
     "alive",
     "The pull is stronger than lambda in size, 0.07 > 0.05: it pays to move this weight.",
     {
         "dead": "Right if you compare -0.07 with 0.05; but a pull has a size and a direction, and 0.07 is more than lambda.",
         "both": "One optimum decides: a weight whose pull at 0 is stronger than lambda cannot stay there.",
-        "unknown": "The pull at 0 is all it takes, as the other weights are where they are at the optimum.",
+        "unknown": "The pull at 0 is all it takes, as the others were fitted.",
     },
     hints=["Compare sizes."],
 )
@@ -51,7 +51,7 @@ largest_pull = Question(
 
 next_to_die = Question(
     "next_to_die",
-    "On the biopsies, from lambda = 0.017 to 0.024 these weights shrink: 'worst concave points' 1.09 to 1.10, 'radius error' 0.36 to 0.13, "
+    "On the biopsies, from lambda = 0.017 to 0.024 these weights go: 'worst concave points' from 1.09 to 1.10, 'radius error' 0.36 to 0.13, "
     "'worst symmetry' 0.17 to 0.12, 'worst smoothness' 0.20 to 0.10. Which of them is the next to die?",
     "radius error",
     "It is not the smallest, but the one that falls fastest: 0.23 on the way, and 0.13 are left.",

@@ -24,7 +24,7 @@ first_zero = Question(
     37,
     "e^-37 is 8.5e-17, less than half the gap of 2.2e-16 between 1 and the next double: 1 + e^-37 rounds to 1.",
     {
-        36: "At 36 it says 2.2e-16: wrong in the first digit, but not yet 0.",
+        36: "At 36 it says 2.2e-16, where 2.3e-16 is right: wrong in the second digit, but not yet 0.",
         40: "At 40 it is 0, but not for the first time.",
         53: "53 is the number of binary digits of a double. They are powers of 2, and this is a power of e: 53 log 2 = 36.7.",
         710: "From 710 on e^z overflows, which is the trouble at the other end.",
