@@ -23,8 +23,8 @@ surest = prediction(
 worse_leak = prediction(
     "Which leak does more harm: all biopsies standardised before the folds are made, or features chosen on all data?",
     {
-        "Standardising": "It leaks too, but it never looks at a label: here it changes the held-out loss by 0.0003, which is no more than "
-        "its own error.",
+        "Standardising": "It leaks too, but it never looks at a label: here it changes the held-out loss by 0.0003, less than two of "
+        "its own errors.",
         "Choosing features": "Yes: it looks at the labels. Of pure noise only 16% of labels seem to be wrong, where half are.",
         "Both the same": "Right in principle: both let held-out data into the training. But one looks at labels, and the other does not.",
         "Neither does any": "Right for standardising these 426 biopsies, as far as can be measured.",
@@ -36,8 +36,8 @@ contest = prediction(
         "L1 wins both": "Right for the second. With the real features L2 is even a little ahead, by less than two standard errors.",
         "A tie, then L1": "Yes: L1 can give a useless column exactly nothing, L2 gives each a little.",
         "L2 wins both": "L2 is a little ahead in the first, by less than two standard errors. With useless columns L1 is ahead.",
-        "No penalty, then L1": "With a lot of data it would about tie. Here the weights of no penalty run away, and its loss is more than twice that of "
-        "either.",
+        "No penalty, then L1": "With a lot of data it would about tie. Here the weights of no penalty run away, and its loss is "
+        "more than twice that of either.",
     },
 )
 refit = prediction(
@@ -114,7 +114,8 @@ one_large_effect = prediction(
         "and shrinks the 5 as well, which the best subset does not.",
         "Ridge": "Right for setting 2, where all effects are small. It cannot set seven weights to 0.",
         "Best subset": "Yes: one feature, kept whole, is what it can do best. The lasso's error is over three times as large.",
-        "Least squares": "Right for no number of examples: with many its error is small, and the subset's smaller still. It fits noise with all eight.",
+        "Least squares": "Right for no number of examples: with many its error is small, and the subset's "
+        "smaller still. It fits noise with all eight.",
     },
 )
 threshold = prediction(

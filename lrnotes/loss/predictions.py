@@ -38,8 +38,8 @@ slip_trained = prediction(
         "rises, from 1.10 to 1.78.",
         "All are called benign": "Right if both terms were those of y = 0. These ask for high scores.",
         "All are called malignant": "Yes: all 569, and so only the 212 malignant ones are called what they are.",
-        "Some are right and some are not, as before": "Right at the start, where weights are random. These are driven: every score goes "
-        "up.",
+        "Some are right and some are not, as before": "Right at the start, where weights are random. These are driven: nearly every "
+        "score goes up, and all end above 0.",
     },
 )
 named_line = prediction(

@@ -16,7 +16,7 @@ def said(asked, option):
 
 def test_ninety_percent_needs_a_score_of_2_2():
     score = np.log(9)
-    assert f"90% needs a score of {score:.1f}, which was {score / 2:.1f}" in said(
+    assert f"90% is odds of 9 to 1, so a score of log 9 = {score:.1f}, which was {score / 2:.1f}" in said(
         predictions.doubled, "The solid one stays, the others move in"
     )
     assert f"{score / 2:.1f} is enough for the {score:.1f} of 90%" in said(predictions.doubled, "The solid one stays, the others move out")

@@ -72,7 +72,9 @@ def test_far_too_large_and_far_too_small():
     text = said(predictions.too_large, "It falls so slowly that 100 steps are not enough")
     assert f"still {slow[-1]:.3f}, where {BEST:.3f} could be had" in text
     arrivals = [int(np.argmax(descent(k * SAFE, 200) - BEST < 1e-8)) for k in (1, 5)]
-    assert f"arrives in {arrivals[1]} steps in place of {arrivals[0]}" in said(predictions.too_large, "It falls, and arrives sooner")
+    text = said(predictions.too_large, "It falls, and arrives sooner")
+    assert f"in {arrivals[1]} steps, 1/M itself in {arrivals[0]}" in text and "up to about seven times" in text
+    assert descent(7 * SAFE, 2000)[-1] - BEST < 1e-8 and descent(7.5 * SAFE, 2000)[-100:].min() - BEST > 1e-8
     assert str(arrivals[1]) in predictions.newton[1] and f"takes {arrivals[0]} steps" in predictions.newton[0]
 
 

@@ -429,7 +429,7 @@ def test_who_dies_next_is_what_the_path_says():
     assert np.allclose(path.lams[rows], (0.017, 0.024), atol=5e-4)
     columns = {name: path.W[:, data.column(name)] for name in question.options if name in data.names}
     for name, weights in columns.items():
-        assert f"'{name}' {weights[rows[0]]:.2f} to {weights[rows[1]]:.2f}" in question.text
+        assert f"'{name}' from {weights[rows[0]]:.2f} to {weights[rows[1]]:.2f}" in question.text
     death = {name: np.argmax(weights[rows[1] :] == 0) for name, weights in columns.items()}
     assert len(death) == 4 and sorted(death, key=death.get) == [
         "radius error",

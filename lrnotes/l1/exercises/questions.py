@@ -6,7 +6,8 @@ from ...panels.exercise import Question
 
 dead_or_alive = Question(
     "dead_or_alive",
-    "A weight is held at 0 and the others are fitted; its pull is -0.07, and lambda is 0.05. At the optimum of all, is it 'alive' or 'dead'?",
+    "A weight is held at 0 and the others are fitted; its pull is -0.07, and lambda is 0.05. At the "
+    "optimum of all, is it 'alive' or 'dead'?",
     "alive",
     "The pull is stronger than lambda in size, 0.07 > 0.05: it pays to move this weight.",
     {
@@ -51,8 +52,8 @@ largest_pull = Question(
 
 next_to_die = Question(
     "next_to_die",
-    "On the biopsies, from lambda = 0.017 to 0.024 these weights go: 'worst concave points' from 1.09 to 1.10, 'radius error' 0.36 to 0.13, "
-    "'worst symmetry' 0.17 to 0.12, 'worst smoothness' 0.20 to 0.10. Which of them is the next to die?",
+    "On the biopsies, from lambda = 0.017 to 0.024 these weights go: 'worst concave points' from 1.09 to 1.10, 'radius error' "
+    "from 0.36 to 0.13, 'worst symmetry' from 0.17 to 0.12, 'worst smoothness' from 0.20 to 0.10. Which of them is the next to die?",
     "radius error",
     "It is not the smallest, but the one that falls fastest: 0.23 on the way, and 0.13 are left.",
     {
