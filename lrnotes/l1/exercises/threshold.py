@@ -53,6 +53,11 @@ soft_threshold = Exercise(
             shrink=lambda size, t: np.where(size > t, size, 0),
         ),
         Slip(
+            "abs for maximum",
+            "What is left of abs(w) - t is no less than 0: np.maximum(..., 0). With abs a weight within t is sent out again.",
+            shrink=lambda size, t: np.abs(size - t),
+        ),
+        Slip(
             "minimum for maximum",
             "What is left of abs(w) - t is no less than 0: np.maximum(..., 0). With np.minimum small weights turn their sign and large "
             "ones become 0.",

@@ -1,5 +1,7 @@
 """Slips on the way to log(1 + e^z): a log of y = 0 worked out by hand, z + log(1 + e^-z), and a sign in it."""
 
+import numpy as np
+
 from ...panels.exercise import Slip
 from .prices import logs
 
@@ -27,6 +29,12 @@ SIGN_SLIPS = [
         "z added where y = 1",
         "Where y = 1 Eq. (10) charges log(1 + e^-z), which is log(1 + e^z) - z. Yours adds z there.",
         lambda one, zero, y: y * (2 * zero - one) + (1 - y) * zero,
+        label=lambda y: y,
+    ),
+    _by_hand(
+        "abs(z) for max(z, 0)",
+        "log(1 + e^z) is max(z, 0) + log(1 + e^-abs(z)). Yours has abs(z) in front, so a negative z is charged once too often.",
+        lambda one, zero, y: y * one + (1 - y) * zero + np.maximum(one - zero, 0),
         label=lambda y: y,
     ),
     _by_hand(
