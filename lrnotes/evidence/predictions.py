@@ -6,9 +6,9 @@ two_losses = prediction(
     "As λ grows from almost nothing, what do the training loss and the held-out loss do?",
     {
         "Training rises, held-out falls and then rises": "Yes: less room to fit costs on the training data from the start, and at first "
-        "helps on others.",
+        "the mean loss on others falls, though by less than two standard errors.",
         "Both fall and then rise": "Right for the held-out loss. The training loss is least where nothing holds the weights back.",
-        "Both rise": "Right beyond the minimum of the held-out loss. To the left of it the model trusts accidents, and a larger λ helps.",
+        "Both rise": "Right beyond the minimum of the held-out loss. To the left of it the mean falls as λ grows.",
         "Training rises, held-out falls": "Right up to λ = 0.0032, where the held-out loss is least. Then too little is left to fit with.",
     },
 )
@@ -16,7 +16,8 @@ surest = prediction(
     "At which end of the slider is the model surest of its mistakes?",
     {
         "Left, where λ is small": "Yes: there weights are large, and a malignant biopsy gets a score of -28.7.",
-        "Right, where λ is large": "Right for most mistakes. But there all scores are within 0.2 of each other: it is sure of nothing.",
+        "Right, where λ is large": "Right for where there are most mistakes. But there all scores are within 0.2 of each other: it is "
+        "sure of nothing.",
         "Equally at both": "At the right end all scores are within 0.2 of each other. At the left end they go beyond ±10.",
     },
 )
@@ -92,7 +93,7 @@ more_examples = prediction(
     "Do more examples always help L1 to find the signs of all ten weights at some λ?",
     {
         "Yes, with enough of them it finds them": "Right as long as no useless feature stands in too well for those that count.",
-        "No, it depends on the correlation": "Yes: at 0.8 it is right in 8 of 60 draws with 800 examples, and was with 100.",
+        "No, it depends on the correlation": "Yes: at 0.8 it is right in 8 of 60 draws with 100 examples, and in 8 with 800.",
         "No, they make no difference": "Right at a correlation of 0.8. At 0 it goes from 28 to 60 of 60 draws.",
     },
 )
@@ -121,7 +122,8 @@ one_large_effect = prediction(
 threshold = prediction(
     "As the price r of a miss grows, where does the best threshold go, and what does it cost to miss less?",
     {
-        "Down, and each miss less costs more alarms": "Yes: from 5 missed and 6 false alarms at r = 1 to none and 95 at r = 100.",
+        "Down, and each further miss avoided costs more alarms": "Yes: from 5 missed and 6 false alarms at r = 1 to none and 95 at r = "
+        "100.",
         "Down, and alarms grow no faster than misses fall": "The direction is right. But the last misses are hidden deep among the "
         "benign: 4 fewer, from 4 to none, cost 81 more alarms.",
         "Up, to be more certain": "Right if false alarms got dearer. Here misses do, so an alarm is worth while at a lower probability.",

@@ -49,6 +49,6 @@ newton = prediction(
         "1": "Right for a parabola: if the curvature stayed as it is, the first jump would lead to the bottom.",
         "6": "Yes: each is a jump to the bottom of the parabola that fits there, and the fit gets better and better.",
         "38": "Right for gradient descent with five times that step.",
-        "166": "Right if it did not use the curvature. It does, and so knows how long each step may be.",
+        "166": "Right if it did not use the curvature. It does: near the bottom the curvature tells how long a step should be.",
     },
 )

@@ -98,7 +98,7 @@ shifted_zero = prediction(
         "Bias spared alone": "There the bias moves along, free of charge, and takes the whole shift.",
         "Bias penalised alone": "Yes: making up for the shift costs, so it is made up for in part only, and probabilities change by up to "
         "0.19.",
-        "On both": "Right if weights shrank for good. With the bias spared every score is as before, up to rounding.",
+        "On both": "Right if the spared bias could not follow. It can: every score is as before, up to rounding.",
     },
 )
 espresso = prediction(
