@@ -26,7 +26,7 @@ worse_leak = prediction(
     {
         "Standardising": "It leaks too, but it never looks at a label: here it changes the held-out loss by 0.0003, less than two of "
         "its own errors.",
-        "Choosing features": "Yes: it looks at the labels. Of pure noise only 16% of labels seem to be wrong, where half are.",
+        "Choosing features": "Yes: it looks at the labels. Of pure noise here only 16% of labels seem to be wrong, where half are.",
         "Both the same": "Right in principle: both let held-out data into the training. But one looks at labels, and the other does not.",
         "Neither does any": "Right for standardising these 426 biopsies, as far as can be measured.",
     },
@@ -54,8 +54,8 @@ refit = prediction(
 useless_alive = prediction(
     "At the λ of least held-out loss, how many of the 100 useless columns are alive?",
     {
-        "None": "Right for a rule that only real features pass. This λ is chosen for prediction, and to that useless columns do little "
-        "harm.",
+        "None": "Right for a rule that only real features pass. This λ is chosen for prediction, and to that useless columns do not "
+        "much harm.",
         "About 5": "Right for a test of each column at the 5% level. Nobody tests here.",
         "About 30": "Yes: 30, beside 10 real ones. At the one-standard-error choice it is still 8.",
         "All 100": "Right for L2, which keeps every weight alive.",
@@ -67,9 +67,9 @@ luckiest = prediction(
         "About 10": "Right for the average column, were each resample new biopsies and each chance one in twenty; the luckiest of "
         "the 100 would then have about 18.",
         "About 21": "Right for the mean of the 100. The luckiest is another matter.",
-        "About 100": "Right for the average of 100 coin tossers; the luckiest would have about 118. And an accident in the 426 is in "
-        "most resamples of them.",
-        "About 180": "Yes: 178. Most resamples inherit the accident from the 426 biopsies.",
+        "About 100": "Right for the average of 100 coin tossers; the luckiest would have about 118. And an accident in the 426 can "
+        "be in most resamples of them.",
+        "About 180": "Yes: 178. Here most resamples inherit the accident from the 426 biopsies.",
     },
 )
 twins = prediction(
@@ -114,7 +114,7 @@ one_large_effect = prediction(
         "Lasso": "Right against ridge and least squares. It finds 4.5 of the seven zeros on average, "
         "and shrinks the 5 as well, which the best subset does not.",
         "Ridge": "Right for setting 2, where all effects are small. It cannot set seven weights to 0.",
-        "Best subset": "Yes: one feature, kept whole, is what it can do best. The lasso's error is over three times as large.",
+        "Best subset": "Yes: one feature, kept whole, is what it can do best. The lasso's error is here over three times as large.",
         "Least squares": "Right for no number of examples: with many its error is small, and the subset's "
         "smaller still. It fits noise with all eight.",
     },
@@ -138,6 +138,6 @@ test_set = prediction(
         "Inside, but at another λ": "Yes: 0.086 as before, and the minimum is at a smaller λ. Choosing that one now would be peeking.",
         "Far above: new data are always harder": "Right if the held-out loss had been trained on. Cross-validation judges on biopsies not "
         "seen.",
-        "Far below: it trains on more data": "It does train on 426 in place of 383, a small gain. The loss is the same to the third digit.",
+        "Far below: it trains on more data": "It does train on 426 in place of 383, a small gain. The loss is the same to three decimals.",
     },
 )

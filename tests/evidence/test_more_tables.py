@@ -1,0 +1,61 @@
+"""What notebook 05 says of tables with planted columns holds for fifteen that it does not show."""
+
+import nbformat
+import numpy as np
+import pytest
+from browser import NOTEBOOKS
+from sklearn.model_selection import StratifiedKFold, train_test_split
+
+from lrnotes import data, evidence
+
+
+@pytest.fixture(scope="module")
+def training():
+    """Raw features and labels of the 426 biopsies that the notebook trains on, and its ten folds."""
+    biopsies = data.breast_cancer()
+    rows, _ = train_test_split(np.arange(569), test_size=0.25, stratify=biopsies.y, random_state=0)
+    raw, y = biopsies.raw[rows], biopsies.y[rows]
+    return raw, y, list(StratifiedKFold(10, shuffle=True, random_state=0).split(raw, y))
+
+
+def losses(raw, y, folds, lams=None, fit_path=evidence.l1_path):
+    """Held-out loss of each fold at the lambda of least mean loss, the notebook's way."""
+    lams = evidence.lambdas(raw, y, n=50) if lams is None else lams
+    return evidence.losses_at_minimum(evidence.cross_validate(raw, y, folds, lams, fit_path))
+
+
+@pytest.mark.slow
+def test_useless_columns_cost_l1_a_little(training):
+    raw, y, folds = training
+    alone = losses(raw, y, folds)
+    excess = [losses(evidence.plant_noise(raw, 100, seed), y, folds) - alone for seed in range(20)]
+    mean, error = evidence.mean_and_error(np.mean(excess, axis=0))
+    assert (round(mean, 3), round(error, 3)) == (0.015, 0.006)
+    five, error_of_five = evidence.mean_and_error(np.mean(excess[:5], axis=0))
+    assert five < 2 * error_of_five  # short of two standard errors, as the notebook says
+
+
+@pytest.mark.slow
+def test_l1_leads_l2_in_five_other_tables(training):
+    raw, y, folds = training
+    tables = [evidence.plant_noise(raw, 100, seed) for seed in range(5, 10)]
+    leads = [losses(table, y, folds, np.geomspace(1e-3, 1, 11), evidence.l2_path) - losses(table, y, folds) for table in tables]
+    mean, error = evidence.mean_and_error(np.mean(leads, axis=0))
+    assert (round(mean, 3), round(error, 3)) == (0.015, 0.006)
+
+
+@pytest.mark.slow
+def test_a_lucky_column_lives_in_more_than_half_of_the_resamples_in_two_of_five_other_tables(training):
+    raw, y, folds = training
+    lucky = []
+    for seed in range(5, 10):
+        table = evidence.plant_noise(raw, 100, seed)
+        scores = evidence.cross_validate(table, y, folds, evidence.lambdas(table, y, n=50))
+        at = scores.lams[[evidence.choose(scores).one_se]]
+        lucky.append(evidence.survivals(table, y, at).counts[0, 30:].max())
+    assert sum(lived > 100 for lived in lucky) == 2
+
+
+def test_the_notebook_says_so():
+    text = "".join(cell.source for cell in nbformat.read(NOTEBOOKS[-1], as_version=4).cells)
+    assert "Twenty such tables settle it: 0.015 ± 0.006" in text
