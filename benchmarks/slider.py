@@ -16,7 +16,7 @@ from pathlib import Path
 import nbformat
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from browser import chromium_page, cut_off, jupyter, open_page, run_all, served
+from browser import SLIDER, chromium_page, cut_off, jupyter, open_page, run_all, served
 
 from lrnotes.publish import site
 
@@ -54,10 +54,10 @@ WATCH = """(area) => {
   channel.port1.onmessage = () => { watch.times.push(performance.now() - watch.pressed); watch.frames += 1; };
   area.addEventListener('keydown', () => { watch.pressed = performance.now(); }, true);
   const look = () => {
-    const images = [...area.querySelectorAll('img')], image = images[images.length - 1];
-    if (image && image.complete && image.src !== watch.last) {
+    const image = area.querySelector('img'), shown = area.querySelector('.lr-moving')?.firstChild ?? (image?.complete ? image.src : null);
+    if (shown && shown !== watch.last) {
       if (watch.last !== null) channel.port2.postMessage(0);
-      watch.last = image.src;
+      watch.last = shown;
     }
     if (window.watch === watch) requestAnimationFrame(look);
   };
@@ -67,7 +67,7 @@ WATCH = """(area) => {
 
 def measure(page, cell):
     """Median milliseconds of 30 single presses, and the frames painted of 60 presses at 30 a second."""
-    handle = cell.locator(".noUi-handle").first
+    handle = cell.locator(SLIDER).first
     handle.scroll_into_view_if_needed()
     handle.focus()
     page.keyboard.press("Home")
