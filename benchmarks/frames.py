@@ -16,7 +16,7 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from browser import SLIDER, chromium_page, jupyter, run_all
-from slider import measure
+from painting import measure
 
 from lrnotes import data, fit
 from lrnotes.l1.pictures import weights_die
@@ -38,8 +38,7 @@ def made():
     start = time.process_time()
     panel = flipbook(picture)
     seconds = time.process_time() - start
-    parts = [panel, *panel.children[1].children[1].children] if hasattr(panel, "children") else [panel]  # of older versions
-    sent = json.dumps([{name: value for name, value in part.get_state().items() if name[0] != "_"} for part in parts]).encode()
+    sent = json.dumps(panel.scenes).encode()
     return seconds, len(sent), len(gzip.compress(sent, 6))
 
 

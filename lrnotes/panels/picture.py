@@ -3,6 +3,7 @@
 import base64
 import inspect
 import io
+from html import escape
 
 from PIL import Image
 
@@ -127,3 +128,11 @@ class Still:
     def _repr_mimebundle_(self, include=None, exclude=None):
         data = {"text/plain": self.caption, "image/png": base64.b64encode(self.png).decode()}
         return data, {"image/png": {"alt": self.caption, "width": self.css_width}}
+
+
+def still_figure(picture):
+    """A picture that does not move, with its caption, as HTML."""
+    still = picture.still()
+    image = f'<img alt="{escape(still.caption)}" style="width: {still.css_width}px; max-width: 100%; height: auto; display: block"'
+    data = base64.b64encode(still.png).decode()
+    return f'<figure style="margin: 0">{image} src="data:image/png;base64,{data}"><figcaption>{escape(still.caption)}</figcaption></figure>'
