@@ -8,6 +8,7 @@ import argparse
 import base64
 import io
 import json
+import os
 import re
 from html import escape
 from pathlib import Path
@@ -17,7 +18,9 @@ from nbconvert import HTMLExporter
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
-from .execute import run
+from ..panels.moving import EVERY_SIZE
+from . import execute
+from .hydrated import VIEW, embed, resources
 from .npm import fetch
 
 ROOT = Path(__file__).parents[2]
@@ -28,12 +31,14 @@ NEEDED = {  # the 4 MB of 81 that a page may ask for
     MATHJAX: r"MathJax\.js|config/(TeX-AMS_CHTML-full|Safe)\.js|extensions/[^/]+\.js|extensions/TeX/.+|fonts/HTML-CSS/TeX/woff/.+"
     r"|jax/(element|input/TeX|output/CommonHTML)/.+",
 }
-VIEW, STATE = "application/vnd.jupyter.widget-view+json", "application/vnd.jupyter.widget-state+json"
+STATE = "application/vnd.jupyter.widget-state+json"
 PAGE = """{% extends "lab/index.html.j2" %}
 {% block html_head_js_requirejs %}{% endblock %}
 {% block html_head_js_mermaidjs %}{% endblock %}
-{% block html_head_css %}<style>
-body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible; --jp-cell-editor-background: white }
+{% block html_head_css %}
+{{ resources.include_css("static/theme-dark.css") | replace("<style", '<style media="(prefers-color-scheme: dark)"') }}
+<style>
+body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible }
 body.jp-Notebook .jp-MarkdownOutput { display: block; max-width: 46rem; box-sizing: border-box }
 nav a { color: var(--jp-content-link-color) }
 nav a, .jp-MarkdownOutput a:not(.anchor-link) { text-decoration: underline }
@@ -42,16 +47,33 @@ nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: v
 .jupyter-widgets pre, .jp-OutputArea-output pre, .highlight pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere }
 .widget-hbox { flex-wrap: wrap }
 .jp-MarkdownOutput img { max-width: 100% }
+@media (prefers-color-scheme: light) { body.jp-Notebook { --jp-cell-editor-background: white } }
+{{ resources.panel_css }}
 {% if nb.metadata.home %}main { max-width: 46rem; margin: 0 auto }{% endif %}
 </style>{% endblock %}
-{% block body_header %}{{ super() }}{% if not nb.metadata.home %}<nav><a href="index.html">All notebooks</a></nav>{% endif %}{% endblock %}
+{% block body_header %}{{ super() }}<script>
+const dark = matchMedia("(prefers-color-scheme: dark)"), follow = () => { document.body.dataset.jpThemeLight = !dark.matches; };
+dark.addEventListener("change", follow);
+follow();
+</script>{% if not nb.metadata.home %}<nav><a href="index.html">All notebooks</a></nav>{% endif %}{% endblock %}
+{% block footer_js %}{{ super() }}<script type="module">{{ resources.panel_js }}</script>{% endblock %}
 {% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output"><img alt="{{ output | get_metadata('alt', 'image/png') | e }}"
  width="{{ output | get_metadata('width', 'image/png') }}" src="{{ output.data['image/png'] | webp }}"></div>{% endblock %}
 """
+NEEDS_PYTHON = "The sliders of this panel need Python: open this notebook {} to move them."
 INDEX = """# Logistic regression, from the forward pass to L1
 
 Notebooks in which every equation is run and checked. The sliders move on these pages too, with nothing to install: drag them, or press
 the arrow keys, Home and End."""
+
+
+def run(path):
+    """What came of a notebook's run, with every picture in every size."""
+    os.environ[EVERY_SIZE] = "1"
+    try:
+        return execute.run(path)
+    finally:
+        del os.environ[EVERY_SIZE]
 
 
 def build(notebooks, folder, offline=False, binder=None, run=run):
@@ -73,7 +95,7 @@ def build(notebooks, folder, offline=False, binder=None, run=run):
 
     def write(name, notebook, title):
         notebook.metadata.title = title
-        (folder / f"{name}.html").write_text(exporter.from_notebook_node(notebook)[0], encoding="utf-8")
+        (folder / f"{name}.html").write_text(exporter.from_notebook_node(notebook, resources())[0], encoding="utf-8")
 
     entries = [INDEX]
     for path in notebooks:
@@ -82,7 +104,9 @@ def build(notebooks, folder, offline=False, binder=None, run=run):
         title, entry = introduction(notebook, path.stem, folder)
         entries.append(entry)
         link_to_pages(notebook, notebooks)
-        keep_what_works_alone(notebook, f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab")
+        where = f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab"
+        embed(notebook, states(notebook), folder, path.stem, f"*{NEEDS_PYTHON.format(where)}*")
+        keep_what_works_alone(notebook, where)
         write(path.stem, notebook, title)
     write("index", new_notebook(cells=[new_markdown_cell("\n\n".join(entries))], metadata={"home": True}), "lrnotes")
     if offline:
@@ -111,9 +135,14 @@ def link_to_pages(notebook, notebooks):
                 cell.source = cell.source.replace(f"]({path.name})", f"]({path.stem}.html)")
 
 
+def states(notebook):
+    """The state of each widget of a notebook that has run, by the number of the widget."""
+    return notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+
+
 def keep_what_works_alone(notebook, where):
     """Put a picture and a line in place of panels that need a kernel, and keep of the widgets' state only what the others need."""
-    models = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    models = states(notebook)
     mentions = {id: set(re.findall(r"IPY_MODEL_(\w+)", json.dumps(model.state))) for id, model in models.items()}
     links = {id for id, model in models.items() if model.model_name == "LinkModel"}
 
@@ -131,7 +160,7 @@ def keep_what_works_alone(notebook, where):
                     kept |= parts.union(moving, *map(within, moving))
                 else:
                     del output.data[VIEW]
-                    line = f"The sliders of this panel need Python: open this notebook {where} to move them."
+                    line = NEEDS_PYTHON.format(where)
                     caption = f"{output.data['text/plain']}\n\n" if "image/png" in output.data else ""  # a text stands there already
                     below = f"{caption}*{line}*"
                     cell.outputs.insert(i + 1, new_output("display_data", {"text/markdown": below}))
@@ -140,8 +169,6 @@ def keep_what_works_alone(notebook, where):
     for model in models.values():
         if model.model_name.endswith(("LayoutModel", "StyleModel")):
             model.state = {name: value for name, value in model.state.items() if value is not None}  # null is their default
-        elif model.model_name == "HTMLModel":
-            model.state.value = re.sub(r'data:image/png;base64,([^"]+)', lambda found: webp(found[1]), model.state.value)
 
 
 def say_where_to_answer(notebook, where):

@@ -79,4 +79,4 @@ def test_every_panel_moves_in_the_browser(ran):
     for i, (left, right) in enumerate(ends):
         for key, text in (("End", right), ("Home", left)):
             move(page, panels(page).nth(i), key)
-            panels(page).nth(i).locator("figcaption").get_by_text(text).wait_for(timeout=5000)
+            panels(page).nth(i).locator(".lr-caption").get_by_text(text).wait_for(timeout=5000)

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 from .validation import mark_choice
 
 
@@ -88,9 +88,9 @@ def twins(l1, l2, name):
     ax.legend()
     for at, text in ((l1[l1[:, 1] == 0], f"{first} draws"), (l1[l1[:, 0] == 0], f"{second} draws")):
         if len(at):
-            ax.annotate(text, at.mean(axis=0), (8, 8), textcoords="offset points", fontsize=9, color=INK)
+            ax.annotate(text, at.mean(axis=0), (8, 8), textcoords="offset points", fontsize=SMALL, color=INK)
     top = 0.55 * l1.max()
-    ax.text(top, top, "equal ", ha="right", va="bottom", fontsize=9, color=GREY)
+    ax.text(top, top, "equal ", ha="right", va="bottom", fontsize=SMALL, color=GREY)
     caption = (
         f"L1: only the first lives in {first} of {len(l1)} draws, only the second in {second}, both in {len(l1) - first - second}. "
         f"L2: both live, with weights from {l2.min():.2f} to {l2.max():.2f}."

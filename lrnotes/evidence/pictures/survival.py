@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, INK, house_style, new_figure
+from ...panels.style import BLUE, FAINT, INK, SMALL, house_style, new_figure
 
 
 @house_style
@@ -19,7 +19,7 @@ def survival(survivals, names, at):
     fig = new_figure(10, 6.6)
     ax = fig.subplots()
     ax.set(xlim=(-2, 102), ylim=(-3.6, d - 0.3), xlabel=f"alive in this share of {n} resamples (%), with 95% intervals")
-    ax.set_yticks([-1.8, *range(d)], [f"{counts.shape[1] - d} planted columns", *(names[j] for j in order)], fontsize=8.5)
+    ax.set_yticks([-1.8, *range(d)], [f"{counts.shape[1] - d} planted columns", *(names[j] for j in order)], fontsize=SMALL)
     features, show_features = _features(ax, survivals, order)
     columns, show_columns = _planted_columns(ax, survivals, d)
 
@@ -55,7 +55,7 @@ def _planted_columns(ax, survivals, d):
     jitter = np.random.default_rng(0).uniform(-0.8, 0.8, survivals.counts.shape[1] - d)
     (noise,) = ax.plot([], [], "x", color=INK, ms=5, alpha=0.6)
     luckiest, band = ax.axvline(0, color=INK, lw=1, ls="--"), ax.axvspan(0, 1, color=FAINT, alpha=0.6, lw=0)
-    word = ax.text(0, -3.5, "", fontsize=8.5, va="bottom")
+    word = ax.text(0, -3.5, "", fontsize=SMALL, va="bottom")
 
     def show(i, best):
         shares = 100 * survivals.counts[i] / survivals.n

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 
 SHOWN = 30  # last steps in the close-up
 FLOOR = 1e-12  # an excess of 0 has no place on a logarithmic axis
@@ -86,7 +86,7 @@ def _band(ax, goal, eta, one, watched):
     width, centre = 2 * eta * goal.lam, eta * goal.pulls[one]
     for edge in (centre - width / 2, centre + width / 2):
         ax.axhline(edge, color=INK, ls="--", lw=0.9)
-    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {watched}; dashed: its band", fontsize=8, va="top", color=INK)
+    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {watched}\ndashed: its band", fontsize=SMALL, va="top", color=INK)
 
 
 def _zeros_and_losses(grid, histories, zeros, goal, points):
@@ -96,10 +96,10 @@ def _zeros_and_losses(grid, histories, zeros, goal, points):
         grid["g"].plot(points, zero[points], style, color=color, lw=1.8, label=name, drawstyle="steps-post")
         grid["h"].plot(points, np.maximum(run.losses - goal.loss, FLOOR)[points], style, color=color, lw=1.8)
     grid["g"].axhline(n_dead, color=GREY, lw=0.8, ls=":")
-    grid["g"].text(0, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=8, color=GREY, va="bottom")
+    grid["g"].text(0, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
     grid["g"].set(ylim=(-1.5, n + 1.5), ylabel="weights exactly 0")
     grid["h"].set(yscale="log", ylim=(FLOOR / 3, 10), ylabel="(11) above its least\n(cut at 1e-12)")
-    grid["g"].legend(fontsize=8, loc="center right", bbox_to_anchor=(1, 0.35))
+    grid["g"].legend(fontsize=SMALL, loc="center right", bbox_to_anchor=(1, 0.35))
 
 
 def _clock(axes, n_steps):
@@ -128,7 +128,7 @@ def exact_zeros(histories, n_dead):
         ax.plot(np.arange(len(zeros)), zeros, style, color=color, lw=2, label=name, drawstyle="steps-post")
         ends.append(f"{name} {zeros[-1]}")
     ax.axhline(n_dead, color=GREY, lw=0.8, ls=":")
-    ax.text(0, n_dead + 0.3, f"at the exact optimum {n_dead}", fontsize=9, color=GREY, va="bottom")
+    ax.text(0, n_dead + 0.3, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
     ax.set_xscale("symlog", linthresh=1, linscale=0.4)
     ax.set(xlim=(-0.1, 1.2 * len(zeros)), ylim=(-1, n_dead + 3.5), xlabel="step (log scale from 1 on)", ylabel="weights exactly 0")
     ax.legend(loc="lower right", fontsize=10)

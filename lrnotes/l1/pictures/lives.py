@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, ROW, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, ROW, SMALL, VERMILLION, house_style, new_figure
 from .names import drawn
 
 PULLED = (("positive when it died", 1, VERMILLION, "-"), ("negative when it died", -1, BLUE, (0, (1.2, 0.4))))
@@ -17,7 +17,7 @@ def lifelines(obituary):
     ax = fig.subplots()
     ax.spines["left"].set_visible(False)
     ax.set(xscale="log", ylim=(-0.7, len(lives) - 0.3), xlabel=r"$\lambda$ (log scale)")
-    ax.set_yticks(range(len(lives)), [drawn(life.name, 40) for life in lives], fontsize=8.5)
+    ax.set_yticks(range(len(lives)), [drawn(life.name, 40) for life in lives], fontsize=SMALL)
     ax.tick_params(axis="y", length=0)
     starts = [span[0] for life in lives for span in life.spans]
     if not starts:
@@ -76,10 +76,12 @@ def units_matter(left, right, titles):
         for rank, life in enumerate(lives, start=1):
             color = INK if life.spans else GREY
             number = f"{rank}  " if life.spans and x else f"  {rank}" if life.spans else ""
-            ax.text(at, place[life.name], number + life.name if x else life.name + number, ha=edge, va="center", fontsize=8.5, color=color)
+            ax.text(
+                at, place[life.name], number + life.name if x else life.name + number, ha=edge, va="center", fontsize=SMALL, color=color
+            )
         dead = sum(not life.spans for life in lives)
         if dead:
-            ax.text(at, n - dead + 0.45, f"— {dead} never live —", ha=edge, va="center", fontsize=8.5, color=GREY, style="italic")
+            ax.text(at, n - dead + 0.45, f"— {dead} never live —", ha=edge, va="center", fontsize=SMALL, color=GREY, style="italic")
     for name, (color, style) in looks.items():
         ax.plot([0, 1], [place[name] for place in places], style, color=color, lw=2, marker="o", ms=4)
 

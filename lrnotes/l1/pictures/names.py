@@ -1,6 +1,11 @@
 """Names of features as they are drawn."""
 
-MOST_ROWS = 60  # of more features only the last to die have a row
+from ...panels.style import drawing_for
+
+
+def most_rows():
+    """How many features have a row with their name, in the size that is drawn: of more only the last to die do."""
+    return 14 if drawing_for("hall") else 12 if drawing_for("phone") else 30
 
 
 def drawn(name, most=23):

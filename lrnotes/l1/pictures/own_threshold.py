@@ -4,7 +4,7 @@ import numpy as np
 
 from ...panels.exercise.descents import losses, steps_of
 from ...panels.picture import Picture
-from ...panels.style import BLUE, GREY, INK, ROW, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, GREY, INK, ROW, SMALL, VERMILLION, house_style, new_figure
 
 EDGE = 1  # weights beyond are drawn here
 
@@ -24,7 +24,7 @@ def two_shrinkings(data, yours, right):
         xticks=(-1, -0.5, 0, 0.5, 1),
         xlabel=f"weight (±{EDGE} and beyond: at the edge)",
     )
-    ax_weights.set_yticks(rows, data.names, fontsize=8)
+    ax_weights.set_yticks(rows, data.names, fontsize=SMALL)
     (target,) = ax_weights.plot([], [], "|", color=BLUE, ms=11, mew=2, label="the right one")
     (alive,) = ax_weights.plot([], [], "o", color=VERMILLION, ms=4, label="yours")
     (dead,) = ax_weights.plot([], [], "o", mfc="white", mec=INK, ms=4, label="yours, exactly 0")

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, ROW, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, ROW, SMALL, VERMILLION, house_style, new_figure
 from ..along import along
 from .names import drawn
 
@@ -58,5 +58,5 @@ def _field(ax, names):
     ax.axvline(0, color=FAINT, lw=1)
     ax.set(xlim=(-1.12, 1.12), ylim=(-0.7, n - 0.3), xlabel=r"pull $-\partial L / \partial w_j$, in units of $\lambda$")
     ax.set_xticks([-1, -0.5, 0, 0.5, 1], [r"$-\lambda$", r"$-\lambda/2$", "0", r"$\lambda/2$", r"$\lambda$"])
-    ax.set_yticks(range(n), [drawn(name) for name in names], fontsize=8.5)
+    ax.set_yticks(range(n), [drawn(name) for name in names], fontsize=SMALL)
     ax.tick_params(axis="y", length=0)

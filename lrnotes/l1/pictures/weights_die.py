@@ -2,29 +2,30 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
+from matplotlib.ticker import LogLocator, MaxNLocator
 
 from ...panels.growing import last_of
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, ROW, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 from ..along import along
-from .names import MOST_ROWS, drawn
+from .names import drawn, most_rows
 
 
-@house_style
+@house_style(sizes=SIZES)
 def weights_die(path, data):
     """Path, weights and pulls at one lambda, from the smallest to the largest of the path.
 
     `data` (see `data.DataSet`) is what the path was fitted to. The bias is not shown: it is not penalised. Rows are ordered by size at
-    the smallest lambda, and curves go as far as lambda has come, so that who dies when is not told before. Of more than 60 features
-    only the last 60 to die have a name and a bar; all have a curve, and the caption counts all.
+    the smallest lambda, and curves go as far as lambda has come, so that who dies when is not told before. Where there
+    is no room for all (`most_rows`), only the last to die have a name and a bar; all have a curve, and the caption counts all.
     """
     seen = along(path, data)
-    named = np.sort(seen.order[-MOST_ROWS:])
-    order = np.r_[seen.order[:-MOST_ROWS], named[np.argsort(np.abs(seen.W[0, named]), kind="stable")]]
+    most = most_rows()
+    named = np.sort(seen.order[-most:])
+    order = np.r_[seen.order[:-most], named[np.argsort(np.abs(seen.W[0, named]), kind="stable")]]
     names, n = [data.names[j] for j in order], len(order)
-    rows = np.arange(n) - max(n - MOST_ROWS, 0)  # the others lie below the axes
-    fig = new_figure(10, ROW * max(rows[-1] + 1, 15) + 1)
-    ax_path, *axes = fig.subplots(1, 4, width_ratios=[3.4, 1.75, 2.6, 2.6])
+    rows = np.arange(n) - max(n - most, 0)  # the others lie below the axes
+    fig, ax_path, axes = _axes(rows[-1] + 1)
     for ax in axes:
         ax.set(ylim=(-0.7, rows[-1] + 0.7), yticks=[])
         ax.spines["left"].set_visible(False)
@@ -45,6 +46,18 @@ def weights_die(path, data):
     return Picture(fig, moving, show, [f"{lam:.3g}" for lam in seen.lams], "λ")
 
 
+def _axes(rows):
+    """The figure, and axes for the paths and for names, weights and pulls, which share that many rows."""
+    fig = new_figure(10, 1 + 0.136 * max(rows, 15), hall=(10, 4.55), phone=(3.6, 5.7))
+    if drawing_for("phone"):
+        fig.set_layout_engine("none")  # names stand in what that takes for empty axes
+        places = (0.13, 0.7, 0.83, 0.21), (0, 0.14, 0.41, 0.45), (0.44, 0.14, 0.23, 0.45), (0.72, 0.14, 0.25, 0.45)
+        ax_path, *axes = (fig.add_axes(place) for place in places)
+        return fig, ax_path, axes
+    ax_path, *axes = fig.subplots(1, 4, width_ratios=[3.4, 1.75, 2.6, 2.6])
+    return fig, ax_path, axes
+
+
 def _say(seen, i, names):
     """The caption of place i."""
     w, lives = np.abs(seen.W[i]), seen.W[i] != 0
@@ -60,12 +73,12 @@ def _paths(ax, lams, W, names):
     """Every weight against lambda; the four that get largest have a style and a name."""
     n, by_size = len(names), np.argsort(-np.abs(W).max(axis=0), kind="stable")
     ax.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.15], ylim=1.06 * np.array([W.min(), W.max()]))
-    ax.set(xlabel=r"$\lambda$ (log scale)", ylabel=r"weight $w_j$ (per standard deviation)")
+    ax.set(xlabel="λ (log scale)", ylabel="weight" if drawing_for("phone") else "weight (per standard deviation)")
+    ax.xaxis.set_major_formatter("{x:g}")
     ax.plot(lams, W[:, by_size[4:]], color=FAINT, lw=1)
     for j, color, style in zip(by_size, (GREEN, PURPLE, INK, GREY), ("-", "--", "-.", ":"), strict=False):
-        ax.plot(lams, W[:, j], style, color=color, lw=2, label=drawn(names[j]))
-    look = {"loc": "lower left", "bbox_to_anchor": (-0.12, 1), "ncols": 2, "handlelength": 3}
-    ax.legend(fontsize=8, title="largest anywhere", title_fontsize=8, alignment="left", **look)
+        ax.plot(lams, W[:, j], style, color=color, lw=2, label=drawn(names[j], 17 if drawing_for("phone") else 23))
+    ax.legend(loc="lower left", bbox_to_anchor=(-0.14, 1), ncols=2, handlelength=2.5, borderaxespad=0.2)
     right = ax.get_xlim()[1]
     veil = ax.axvspan(lams[0], right, ymin=0.005, color="white", lw=0, zorder=1.5)  # over what comes: cheaper than to draw what came
     now = ax.axvline(lams[0], color=INK, lw=1.2)
@@ -84,12 +97,12 @@ def _names(ax, rows, names):
     """The names, with a fog over those of the dead."""
     ax.set_xlim(0, 1)
     ax.axis("off")
-    for row, name in zip(rows[rows >= 0], names[-MOST_ROWS:], strict=True):
-        ax.text(1, row, drawn(name), ha="right", va="center", fontsize=8.5)
-    fog = ax.add_collection(LineCollection([], colors="white", alpha=0.46, linewidths=10.5, zorder=5, clip_on=False))
+    for row, name in zip(rows[rows >= 0], names[-sum(rows >= 0) :], strict=True):
+        ax.text(1, row, drawn(name, 18 if drawing_for("phone") else 23), ha="right", va="center", fontsize=SMALL)
+    fog = ax.add_collection(LineCollection([], colors="white", alpha=0.36, linewidths=10.5, zorder=5, clip_on=False))
 
     def move(i, w, pulls, end):
-        fog.set_segments([[(-0.5, row), (1, row)] for row in rows[(w == 0) & (rows >= 0)]])
+        fog.set_segments([[(-2, row), (1, row)] for row in rows[(w == 0) & (rows >= 0)]])
 
     return [fog], move
 
@@ -97,7 +110,9 @@ def _names(ax, rows, names):
 def _bars(ax, rows, classes, spread):
     """The living weights as bars, a cross for the dead."""
     against, towards = (drawn(name, 15) for name in classes)
-    ax.set(xlim=spread, xlabel=f"weight $w_j$\n{against} $\\leftarrow$   $\\rightarrow$ {towards}")
+    between = "\n" if drawing_for("phone") else "   "
+    ax.set(xlim=spread, xlabel=f"weight\n← {against}{between}{towards} →")
+    ax.xaxis.set_major_locator(MaxNLocator(3))
     ax.axvline(0, color=GREY, lw=0.8)
     bars = ax.add_collection(LineCollection([], linewidths=7, zorder=3))
     (graves,) = ax.plot([], [], "x", color=GREY, ms=5, zorder=4)
@@ -114,7 +129,9 @@ def _bars(ax, rows, classes, spread):
 def _pulls(ax, rows, lams):
     """The size of each pull, and the wall at lambda that the living lean on."""
     least = lams[0] / 10
-    ax.set(xscale="log", xlim=(least, lams[-1] * 1.6), xlabel="size of pull (log scale)")
+    ax.set(xscale="log", xlim=(least, lams[-1] * 1.6), xlabel="pull\n(log scale)" if drawing_for("phone") else "size of pull (log scale)")
+    ax.xaxis.set_major_locator(LogLocator(base=100))
+    ax.xaxis.set_major_formatter("{x:g}")
     ax.hlines(rows, least, lams[-1] * 1.6, color=FAINT, lw=0.6)
     wall = ax.axvline(lams[0], color=INK, lw=1.2)
     (living,) = ax.plot([], [], "o", color=INK, ms=6, zorder=4)
@@ -125,7 +142,7 @@ def _pulls(ax, rows, lams):
         lives = w != 0
         wall.set_xdata([lams[i], lams[i]])
         sign.set_x(lams[i] * 1.3)
-        sign.set_text(rf"$\lambda$ = {lams[i]:.3g}")
+        sign.set_text(f"λ = {lams[i]:.3g}")
         living.set_data(pulls[lives], rows[lives])
         sleeping.set_data(np.maximum(pulls[~lives], least), rows[~lives])
 

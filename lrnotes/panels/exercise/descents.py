@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.ticker import LogLocator, NullLocator
 
 from ..picture import Picture
-from ..style import BLUE, CLASSES, GREY, INK, VERMILLION, house_style, new_figure
+from ..style import BLUE, CLASSES, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 
 EDGE = 12  # scores further out are drawn here
 TOP = 1e3  # losses beyond are drawn here
@@ -24,7 +24,7 @@ def two_descents(data, yours, right):
         ylim=(-0.6, 1.6),
         xlabel="score z with your weights",
     )
-    ax_scores.set_title(f"right of 0: {data.classes[1]}; scores beyond ±{EDGE} are at the edge", fontsize=8.5)
+    ax_scores.set_title(f"right of 0: {data.classes[1]}; scores beyond ±{EDGE} are at the edge", fontsize=SMALL)
     ax_scores.set_yticks([0, 1], [f"truly\n{name}" for name in data.classes])
 
     def show(i):
