@@ -13,10 +13,13 @@ class Panel(ipywidgets.VBox):
 
     ipywidgets keeps every widget until it is closed. So where a cell is run again, each new panel closes the one in whose place it comes,
     with the sliders of that, unless it has them too. `follow` is what a panel calls when one of its `sliders` moves, until it is closed.
+    A panel that holds others leaves it to them to name their controls: two that name the same never come to an end.
     """
 
+    holds_others = False
+
     def __init__(self, children, still, links=(), sliders=(), follow=None):
-        super().__init__([*children, spoken()])
+        super().__init__([*children] if self.holds_others else [*children, spoken()])
         self.still, self.links, self.followed, self.follow = still, links, sliders, follow
         for slider in sliders:
             slider.observe(follow, "value")
@@ -36,6 +39,16 @@ class Panel(ipywidgets.VBox):
         for link in self.links:
             link.close()
         self.still, self.links, self.followed, self.follow = None, (), (), None
+
+
+def put_away(widgets):
+    """Close widgets, with all inside them, that a panel shows no more: panels among them let go of what is theirs."""
+    for widget in widgets:
+        if hasattr(widget, "retire"):
+            widget.retire()
+        else:
+            for each in _below(widget):
+                _close(each)
 
 
 def _replace_with(panel):

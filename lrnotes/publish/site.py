@@ -131,7 +131,7 @@ def keep_what_works_alone(notebook, where):
                     kept |= parts.union(moving, *map(within, moving))
                 else:
                     del output.data[VIEW]
-                    line = f"The sliders of this panel need Python: open this notebook {where} to move them."
+                    line = f"This panel needs Python: open this notebook {where} to use it."
                     caption = f"{output.data['text/plain']}\n\n" if "image/png" in output.data else ""  # a text stands there already
                     below = f"{caption}*{line}*"
                     cell.outputs.insert(i + 1, new_output("display_data", {"text/markdown": below}))
