@@ -257,6 +257,8 @@ def test_a_panel_that_is_retired_closes_all_and_holds_no_file(quick):
     upload(file, table(gaps=(3, 5)))
     pick(file.target, "sold")
     pick(file.positive, "u")
+    pick(file.loading.asked[0], 'missing="rows"')
+    assert file.shown.children
     file.retire()
     panel._KEPT.clear()
     assert len(_instances) == before and file.file is None and file.upload.value == ()
