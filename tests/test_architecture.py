@@ -25,6 +25,7 @@ HOUSE = ROOT / "lrnotes"
 
 FLOORS = (  # from the roof down: a module stands on the first that fits its name
     ["publish/*"],
+    ["l1/own_file/*"],  # draws what both notebooks 04 and 05 draw
     ["*/pictures*", "*/*_picture", "*/exercises*", "*/predictions"],
     ["panels/*"],
     ["evidence/*"],

@@ -60,7 +60,7 @@ follow();
 {% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output"><img alt="{{ output | get_metadata('alt', 'image/png') | e }}"
  width="{{ output | get_metadata('width', 'image/png') }}" src="{{ output.data['image/png'] | webp }}"></div>{% endblock %}
 """
-NEEDS_PYTHON = "The sliders of this panel need Python: open this notebook {} to move them."
+NEEDS_PYTHON = "This panel needs Python: open this notebook {} to use it."
 INDEX = """# Logistic regression, from the forward pass to L1
 
 Notebooks in which every equation is run and checked. The sliders move on these pages too, with nothing to install: drag them, or press

@@ -33,6 +33,8 @@ ENDS = [  # what is read at the left end and at the right end of each slider
     ("Step 0. Weights exactly 0 of 30: subgradient 0", "Step 10,000. Weights exactly 0 of 30: subgradient 0"),
     ("shifted by 0.00 standard deviations", "penalised, it is 0.194"),
     ("8 of 8 weights alive", "0 of 8 weights alive"),
+    ("To the left of the minimum", "To the right of both choices"),
+    ("8 weights lean on a wall", "0 weights lean on a wall, 8 are held"),
 ]
 
 

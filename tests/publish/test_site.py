@@ -147,7 +147,7 @@ def test_the_pages_open_from_a_disk(site, page):
 
 def test_a_live_panel_shows_its_picture_and_says_where_it_moves(static):
     page, _ = static("01_forward_pass")
-    note = page.get_by_text("The sliders of this panel need Python: open this notebook in JupyterLab to move them.")
+    note = page.get_by_text("This panel needs Python: open this notebook in JupyterLab to use it.")
     expect(note).to_have_count(1)
     note.scroll_into_view_if_needed()
     panel = page.locator("#two-features")
@@ -255,7 +255,7 @@ def test_a_panel_that_asks_is_a_list_with_the_truth_folded_below(tmp_path, page)
     visible = [item.is_visible() for item in asked.all()]
     page.get_by_text("Where no slider moves").click()
     assert visible == [True, True, False, False] and all(item.is_visible() for item in asked.all())
-    expect(page.get_by_text("The sliders of this panel need Python: open this notebook in JupyterLab")).to_have_count(1)
+    expect(page.get_by_text("This panel needs Python: open this notebook in JupyterLab")).to_have_count(1)
 
 
 def test_a_notebook_with_a_title_alone_and_a_plain_figure_is_published(tmp_path):
