@@ -17,6 +17,7 @@ from nbconvert import HTMLExporter
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
+from . import gallery
 from .execute import run
 from .npm import fetch
 
@@ -52,6 +53,7 @@ INDEX = """# Logistic regression, from the forward pass to L1
 
 Notebooks in which every equation is run and checked. The sliders move on these pages too, with nothing to install: drag them, or press
 the arrow keys, Home and End."""
+GALLERY = "[The gallery](gallery.html) shows every panel at a glance."
 
 
 def build(notebooks, folder, offline=False, binder=None, run=run):
@@ -75,15 +77,19 @@ def build(notebooks, folder, offline=False, binder=None, run=run):
         notebook.metadata.title = title
         (folder / f"{name}.html").write_text(exporter.from_notebook_node(notebook)[0], encoding="utf-8")
 
-    entries = [INDEX]
+    entries, shown = [INDEX, GALLERY], []
     for path in notebooks:
         print(path.name, flush=True)
         notebook = run(path)
         title, entry = introduction(notebook, path.stem, folder)
         entries.append(entry)
+        shown += gallery.panels(notebook, path.stem)
         link_to_pages(notebook, notebooks)
         keep_what_works_alone(notebook, f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab")
         write(path.stem, notebook, title)
+    gallery.thumbnails(shown, folder / "gallery")
+    all_panels = new_markdown_cell(f"# Gallery\n\n{gallery.grid(shown, 'gallery')}")
+    write("gallery", new_notebook(cells=[all_panels]), "Gallery")
     write("index", new_notebook(cells=[new_markdown_cell("\n\n".join(entries))], metadata={"home": True}), "lrnotes")
     if offline:
         for package, wanted in NEEDED.items():
