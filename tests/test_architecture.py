@@ -29,7 +29,8 @@ FLOORS = (  # from the roof down: a module stands on the first that fits its nam
     ["*/pictures*", "*/*_picture", "*/exercises*", "*/predictions"],
     ["panels/*"],
     ["evidence/*"],
-    ["l1/constrained", "l1/goal", "l1/intercept", "l1/obituary"],  # what of l1 needs a fit
+    ["l1/constrained", "l1/goal", "l1/intercept", "l1/obituary", "l1/priced"],  # what of l1 needs a fit
+    ["gradients/valley"],  # and what of gradients does
     ["fit/*", "data/*"],
     ["l1/*"],
     ["gradients/*"],
@@ -37,7 +38,7 @@ FLOORS = (  # from the roof down: a module stands on the first that fits its nam
     ["forward_pass/*"],
     ["*"],
 )
-DECORATION = {"IPython", "PIL", "ipywidgets", "matplotlib", "pandas", "scipy", "sklearn"}
+DECORATION = {"IPython", "PIL", "contourpy", "ipywidgets", "matplotlib", "pandas", "scipy", "sklearn"}
 
 
 def depth(name):

@@ -19,7 +19,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
 from ..panels.moving import EVERY_SIZE
-from . import execute
+from . import execute, gallery
 from .hydrated import VIEW, embed, resources
 from .npm import fetch
 
@@ -65,6 +65,7 @@ INDEX = """# Logistic regression, from the forward pass to L1
 
 Notebooks in which every equation is run and checked. The sliders move on these pages too, with nothing to install: drag them, or press
 the arrow keys, Home and End."""
+GALLERY = "[The gallery](gallery.html) shows every panel at a glance."
 
 
 def run(path):
@@ -97,17 +98,21 @@ def build(notebooks, folder, offline=False, binder=None, run=run):
         notebook.metadata.title = title
         (folder / f"{name}.html").write_text(exporter.from_notebook_node(notebook, resources())[0], encoding="utf-8")
 
-    entries = [INDEX]
+    entries, shown = [INDEX, GALLERY], []
     for path in notebooks:
         print(path.name, flush=True)
         notebook = run(path)
         title, entry = introduction(notebook, path.stem, folder)
         entries.append(entry)
+        shown += gallery.panels(notebook, path.stem)
         link_to_pages(notebook, notebooks)
         where = f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab"
         embed(notebook, states(notebook), folder, path.stem, f"*{NEEDS_PYTHON.format(where)}*")
         keep_what_works_alone(notebook, where)
         write(path.stem, notebook, title)
+    gallery.thumbnails(shown, folder / "gallery")
+    all_panels = new_markdown_cell(f"# Gallery\n\n{gallery.grid(shown, 'gallery')}")
+    write("gallery", new_notebook(cells=[all_panels]), "Gallery")
     write("index", new_notebook(cells=[new_markdown_cell("\n\n".join(entries))], metadata={"home": True}), "lrnotes")
     if offline:
         for package, wanted in NEEDED.items():

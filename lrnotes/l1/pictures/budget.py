@@ -2,13 +2,14 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.figure import Figure
 
+from ...gradients.valley import least_over_bias
 from ...loss import cross_entropy
+from ...panels.contours import contours
 from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
-from ..constrained import in_circle, in_diamond, least_over_bias
+from ..constrained import in_circle, in_diamond
 
 BUDGETS = np.round(np.arange(0.2, 5.01, 0.2), 1)
 ACROSS, UP = np.linspace(-1.4, 5.2, 67), np.linspace(-1.6, 2.4, 41)  # where the loss is drawn
@@ -47,9 +48,9 @@ def diamond_and_circle(data, first, second):
             draw[name](BUDGETS[last_of(i, until)])
             region.set_xy((BUDGETS[i] * edge).T)
             loss = cross_entropy(X @ w, y)
-            through.set_segments(_contours(losses, [loss]) if lam else [])
+            through.set_segments(contours(ACROSS, UP, losses, [loss]) if lam else [])
             both = losses + lam * price(W)
-            rings.set_segments(_contours(both, loss + lam * price(w[1:]) + RINGS))
+            rings.set_segments(contours(ACROSS, UP, both, loss + lam * price(w[1:]) + RINGS))
             for dot in dots:
                 dot.set_data([w[1]], [w[2]])
             at.set_data([BUDGETS[i]], [lam])
@@ -90,11 +91,6 @@ def _moving(axes, name, color, style, marker, best):
     (curve,) = lam.plot(BUDGETS, [at.lam for at in best], style, color=color, lw=1.8)
     (at,) = lam.plot([], [], marker, color=INK, ms=6, zorder=5)
     return region, through, rings, dots, at, curve
-
-
-def _contours(values, levels):
-    """The lines along which `values` over the grid equal one of the levels."""
-    return [line for lines in Figure().subplots().contour(ACROSS, UP, values, levels).allsegs for line in lines]
 
 
 def _number(value):
