@@ -41,6 +41,16 @@ def stability(a, b):
         return 1 - variances / d / (share * (1 - share))
 
 
+def overlaps(found):
+    """`jaccard` of the choices of the two ends of each order (R, S)."""
+    return jaccard(found.alive[:, 0], found.alive[:, 1])
+
+
+def stabilities(found):
+    """`stability` of the choices of the two ends of each order (R, S)."""
+    return stability(found.alive[:, 0], found.alive[:, 1])
+
+
 def simulate(raw, y, raw_out, y_out, sizes, repeats=40, seed=0):
     """Fits on the first and the last n of `repeats` random orders of the examples raw (N, D), y (N,), for each of the sizes: Fewer.
 
@@ -92,4 +102,4 @@ def _fewer(rows):
     shape = (-1, 2, len(sizes))
     lams, loss = rows[:, 4:6].astype(float).T
     alive = np.array([[lives == "1" for lives in row] for row in rows[:, 6]])
-    return Fewer(sizes, lams.reshape(shape), loss.reshape(shape), alive.reshape(*shape, -1))
+    return Fewer(sizes, lams.reshape(shape), loss.reshape(shape), alive.reshape(*shape, alive.shape[-1]))
