@@ -131,3 +131,17 @@ def test_the_picture_says_and_draws_the_means():
         widths = {name: bar.get_width() for name, bar in zip(rows, picture.fig.axes[3].patches, strict=True)}
         assert_allclose([widths[name] for name in names], 100 * found.alive[:, :, i].mean(axis=(0, 1)))
     assert re.search("loss on 15 others", picture.fig.axes[0].get_ylabel())
+
+
+def test_both_sets_of_orders_say_the_same():
+    """What notebook 05 says of parts, with its errors, in each set alone."""
+    for one in fewer.load(CACHE):
+        assert one.loss.shape == (40, 2, 12)
+        half, whole = list(one.sizes).index(213), -1
+        loss, loss_error = evidence.mean_and_error(one.loss.mean(axis=1))
+        overlap, error = evidence.mean_and_error(fewer.overlaps(one))
+        alive, alive_error = evidence.mean_and_error(one.alive.sum(axis=-1).mean(axis=1))
+        assert loss[0] - 2 * loss_error[0] > 1.4 * loss[half] and loss[half] < 1.25 * loss[whole]
+        assert overlap[half] + 2 * error[half] < 0.53 and overlap[half] - 2 * error[half] > overlap[0] + 2 * error[0]
+        assert overlap[whole] + 2 * error[whole] < 0.95  # the folds alone
+        assert (np.diff(alive[[0, half, whole]]) > 4 * alive_error[[0, half]]).all()

@@ -30,9 +30,9 @@ def fewer(found, n_all, n_out, names, kind="examples"):
     curves = [_curve(fig.add_subplot(grid[row, 0]), sizes, *what) for row, what in enumerate(shown)]
     axes = fig.axes[:3]
     axes[2].axvspan(n_all / 2, 1.05 * n_all, color=FAINT, alpha=0.5, lw=0)
-    axes[2].text(n_all / 2, 0.03, f" the two share {kind}", fontsize=8.5, color=INK)
+    axes[2].text(n_all / 2, 0.03, " the two\n share some", fontsize=8.5, color=INK)
     axes[2].set(ylim=(0, 1.03), xlabel=f"{kind} N that train (log scale)")
-    rows, show_rows = _who_lives(fig.add_subplot(grid[:, 1]), found.alive.mean(axis=(0, 1)), names, found.loss[..., 0].size, sizes)
+    rows, show_rows = _who_lives(fig.add_subplot(grid[:, 1]), found.alive.mean(axis=(0, 1)), names, found.loss[..., 0].size)
     means = [mean_and_error(values) for _, values, *_ in shown]
 
     def show(i, until=None):
@@ -72,17 +72,15 @@ def _curve(ax, sizes, single, values, color, label):
     return [*lines, bars, dot], show
 
 
-def _who_lives(ax, shares, names, n_fits, sizes):
+def _who_lives(ax, shares, names, n_fits):
     """In which share of the fits each feature lives, (S, D), those that live most often at the end on top: what moves and how."""
     order = np.argsort(shares[-1], kind="stable")
     bars = ax.barh(np.arange(len(names)), shares[-1, order], 0.75, color=BLUE)
     ax.set(xlim=(0, 101), ylim=(-0.6, len(names) - 0.4), xlabel=f"alive in this share of {n_fits} fits (%)")
     ax.set_yticks(range(len(names)), [names[j] for j in order], fontsize=8)
-    (ends,) = ax.plot(100 * shares[-1, order], np.arange(len(names)), "|", color=INK, ms=9, label=f"at N = {sizes[-1]}")
-    ax.legend(loc="lower right")
 
     def show(i):
         for bar, share in zip(bars, shares[i, order], strict=True):
             bar.set_width(100 * share)
 
-    return [*bars, ends], show
+    return list(bars), show
