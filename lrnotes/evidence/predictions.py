@@ -141,3 +141,21 @@ test_set = prediction(
         "Far below: it trains on more data": "It does train on 426 in place of 383, a small gain. The loss is the same to three decimals.",
     },
 )
+one_label = prediction(
+    "One of the 569 labels is flipped and everything is fitted again. In how many of the 569 cases do other weights live?",
+    {
+        "About 60": "Right for leaving the biopsy out: 63. A flip pulls it from one side to the other, which is more.",
+        "About 285": "Right for a coin toss, 569 / 2. Most flips contradict a probability near 0 or 1, and pull hard.",
+        "About 540": "Yes: 540, though most change only one weight or two or three.",
+        "Next to none": "Right at λ = 0.05, where 4 weights live: 3. Here 14 live, and some of them only just.",
+    },
+)
+two_studies = prediction(
+    "Two studies have 213 biopsies each, none in common. Of the features that either of them chooses, how many does the other choose too?",
+    {
+        "Nearly all": "Right for one study that cuts its folds twice, with all 426: 0.90.",
+        "About half": "Yes, a little less: 0.48. To predict they need not agree: the loss is 0.10 with 213 and 0.085 with 426.",
+        "About a fifth": "Right for 40 biopsies each: 0.21. With more the two do come nearer to each other.",
+        "As many as chance makes": "That would be 0 on the scale that takes chance off. There it is 0.46.",
+    },
+)
