@@ -49,14 +49,18 @@ def move(repository, root=ROOT, before=REPOSITORY):
     if not re.fullmatch(r"[\w-]+/[\w.-]+", repository):
         raise ValueError(f"a repository is named OWNER/REPO, got {repository!r}")
     (old_owner, old), (owner, new) = before.split("/"), repository.split("/")
-    forms = {before: repository, f"{old_owner}%2F{old}": f"{owner}%2F{new}", f"tree%2F{old}": f"tree%2F{new}"}
-    forms[page("", before).removesuffix("/.html")] = page("", repository).removesuffix("/.html")
+    forms = {
+        rf"(?<![\w-]){re.escape(before)}(?![\w-])": repository,
+        re.escape(f"{old_owner}%2F{old}&"): f"{owner}%2F{new}&",  # in an address inside another
+        re.escape(f"%2Ftree%2F{old}%2F"): f"%2Ftree%2F{new}%2F",
+        re.escape(page("", before).removesuffix(".html")): page("", repository).removesuffix(".html"),
+    }
     here, *others = files(root)
     texts = {here: here.read_text(encoding="utf-8").replace(f'REPOSITORY = "{before}"', f'REPOSITORY = "{repository}"')}
     for file in others:
         texts[file] = file.read_text(encoding="utf-8")
         for form, other in forms.items():
-            texts[file] = re.sub(rf"(?<![\w-]){re.escape(form)}(?![\w-])", lambda _, other=other: other, texts[file])
+            texts[file] = re.sub(form, lambda _, other=other: other, texts[file])
     for file, text in texts.items():
         file.write_text(text, encoding="utf-8", newline="")
 
