@@ -24,7 +24,7 @@ def need(found, what):
 @pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
 def pytest_collection_modifyitems(items):
     for item in items:
-        if {"browser", "site"} & set(getattr(item, "fixturenames", ())):
+        if {"browser", "site", "registry"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
 
 
@@ -54,11 +54,16 @@ def session(request, executed):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, executed):
+def registry():
+    """Files of packages of the npm registry can be had."""
+    need(shutil.which("npm"), "npm")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, executed, registry):
     """The folder of the static pages, with all that they load beside them."""
     from lrnotes.publish.site import build, run
 
-    need(shutil.which("npm"), "npm")
     folder = tmp_path_factory.mktemp("site")
     build(NOTEBOOKS, folder, offline=True, run=lambda path: executed.pop(path, None) or run(path))
     return folder

@@ -1,7 +1,7 @@
 """The notebooks as web pages on which flip-books, steppers and predictions work with no kernel: python -m lrnotes.publish.site [--offline].
 
 Runs every notebook and writes the folder site/, for any web server. What the pages load, the widget manager and MathJax, comes
-from a CDN; with --offline npm fetches both once, and they stand beside the pages.
+from a CDN; with --offline npm fetches both once, and they stand beside the pages. With --lite JupyterLite (see lite.py) does too.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import io
 import json
 import os
 import re
+import shutil
 from html import escape
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
 from ..panels.moving import EVERY_SIZE
-from . import execute, gallery
+from . import address, around, course, execute, gallery, lite
 from .hydrated import VIEW, embed, resources
 from .npm import fetch
 
@@ -50,21 +51,25 @@ nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: v
 @media (prefers-color-scheme: light) { body.jp-Notebook { --jp-cell-editor-background: white } }
 {{ resources.panel_css }}
 {% if nb.metadata.home %}main { max-width: 46rem; margin: 0 auto }{% endif %}
-</style>{% endblock %}
+{{ around.CSS }}
+</style>{{ around.HEAD }}{% endblock %}
 {% block body_header %}{{ super() }}<script>
 const dark = matchMedia("(prefers-color-scheme: dark)"), follow = () => { document.body.dataset.jpThemeLight = !dark.matches; };
 dark.addEventListener("change", follow);
 follow();
 </script>{% if not nb.metadata.home %}<nav><a href="index.html">All notebooks</a></nav>{% endif %}{% endblock %}
+{% block body_footer %}{% if not nb.metadata.home %}{{ around.FOOT }}{% endif %}{{ super() }}{% endblock %}
 {% block footer_js %}{{ super() }}<script type="module">{{ resources.panel_js }}</script>{% endblock %}
 {% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output"><img alt="{{ output | get_metadata('alt', 'image/png') | e }}"
  width="{{ output | get_metadata('width', 'image/png') }}" src="{{ output.data['image/png'] | webp }}"></div>{% endblock %}
 """
+PAGE += around.INSTEAD
 NEEDS_PYTHON = "This panel needs Python: open this notebook {} to use it."
 INDEX = """# Logistic regression, from the forward pass to L1
 
 Notebooks in which every equation is run and checked. The sliders move on these pages too, with nothing to install: drag them, or press
 the arrow keys, Home and End."""
+MAP = f"## The recipe\n\n{course.recipe('.html')}"
 GALLERY = "[The gallery](gallery.html) shows every panel at a glance."
 
 
@@ -77,10 +82,11 @@ def run(path):
         del os.environ[EVERY_SIZE]
 
 
-def build(notebooks, folder, offline=False, binder=None, run=run):
+def build(notebooks, folder, offline=False, repository=None, run=run, with_lite=False):
     """Write one page a notebook and an index.
 
-    `binder`: the address that opens a notebook on Binder, but for its name; `run` turns a path into what came of the notebook's run.
+    `repository` is OWNER/REPO on GitHub, if it is there; `run` turns a path into what came of the notebook's run; `with_lite` says
+    whether JupyterLite will stand beside the pages.
     """
     base = BESIDE if offline else CDN
     exporter = HTMLExporter(
@@ -92,21 +98,24 @@ def build(notebooks, folder, offline=False, binder=None, run=run):
         exclude_output_prompt=True,
     )
     exporter.register_filter("webp", webp)
+    exporter.environment.globals["around"] = around
     folder.mkdir(parents=True, exist_ok=True)
 
     def write(name, notebook, title):
         notebook.metadata.title = title
         (folder / f"{name}.html").write_text(exporter.from_notebook_node(notebook, resources())[0], encoding="utf-8")
 
-    entries, shown = [INDEX, GALLERY], []
+    entries, shown = [INDEX, *([MAP] if notebooks and notebooks[0].stem in course.NAMES else []), GALLERY], []
     for path in notebooks:
         print(path.name, flush=True)
         notebook = run(path)
         title, entry = introduction(notebook, path.stem, folder)
         entries.append(entry)
         shown += gallery.panels(notebook, path.stem)
+        around.arrange(notebook, path.stem, repository, with_lite)
+        shutil.copy(path, folder)
         link_to_pages(notebook, notebooks)
-        where = f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab"
+        where = f"[on Binder]({address.binder(path.name, repository)})" if repository else "in JupyterLab"
         embed(notebook, states(notebook), folder, path.stem, f"*{NEEDS_PYTHON.format(where)}*")
         keep_what_works_alone(notebook, where)
         write(path.stem, notebook, title)
@@ -201,9 +210,12 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m lrnotes.publish.site", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "site", help="where to write (site)")
     parser.add_argument("--offline", action="store_true", help="put the libraries beside the pages; needs npm")
-    parser.add_argument("--binder", metavar="ADDRESS", help="what opens a notebook on Binder, but for its name")
+    parser.add_argument("--lite", action="store_true", help="put JupyterLite beside the pages; needs PyPI")
+    parser.add_argument("--repository", default=address.REPOSITORY, help="where Binder and Colab find the notebooks: OWNER/REPO on GitHub")
     args = parser.parse_args()
     notebooks = sorted((ROOT / "notebooks").glob("*.ipynb"))
     if not notebooks:
         parser.error(f"there are no notebooks in {ROOT / 'notebooks'}: install lrnotes from its repository with pip install -e .")
-    build(notebooks, args.folder, args.offline, args.binder)
+    build(notebooks, args.folder, args.offline, around.known(args.repository), with_lite=args.lite)
+    if args.lite:
+        lite.build(notebooks, args.folder / "lite", ROOT)

@@ -43,7 +43,6 @@ def test_the_flag_recomputes_both_tables_with_a_progress_bar(cells, tmp_path, mo
     simulate, shown = tibshirani.simulate, []
     monkeypatch.setattr(tibshirani, "simulate", lambda n_sets, *args, **options: simulate(2, *args, **options))
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
     namespace = {"tibshirani": tibshirani, "ipywidgets": ipywidgets, "display": shown.append}
     exec(source.replace("RECOMPUTE = False", "RECOMPUTE = True"), namespace)
     (bar,) = shown

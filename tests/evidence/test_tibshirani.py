@@ -1,7 +1,6 @@
 """The linear methods against closed forms and scikit-learn; the simulation against exact expectations; its rankings with their errors."""
 
 import itertools
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,13 +8,13 @@ from numpy.testing import assert_allclose
 from sklearn.linear_model import LinearRegression, Ridge
 from sklearn.model_selection import GridSearchCV, KFold
 
+from lrnotes.data.beside import TABLES
 from lrnotes.evidence import tibshirani
 from lrnotes.evidence.linear import LAMS, best_subset, forward_stepwise, lasso, least_squares, ridge
 from lrnotes.evidence.tibshirani import EXAMPLES, METHODS, draw, lead, load, median_and_error, save, simulate, summarise, tuned
 
 pytestmark = pytest.mark.filterwarnings("error")
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks" / "data"
-CACHE, CACHE_OF_EXAMPLE_1 = NOTEBOOKS / "tibshirani.csv", NOTEBOOKS / "tibshirani_example_1.csv"
+CACHE, CACHE_OF_EXAMPLE_1 = (TABLES / name for name in ("tibshirani.csv", "tibshirani_example_1.csv"))
 
 
 def centred(n_sets=3, n=20, d=5, seed=0):

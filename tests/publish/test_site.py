@@ -195,7 +195,7 @@ def test_the_index_leads_to_every_page(web, page):
 def test_links_to_other_notebooks_lead_to_pages_that_are_there(static, name):
     page, _ = static(name)
     own = page.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href')).filter(to => !/^(#|[a-z]+:)/.test(to))")
-    assert "index.html" in own and set(own) <= {f"{each}.html" for each in ["index", *NAMES]}
+    assert "index.html" in own and set(own) <= {f"{each}.html" for each in ["index", *NAMES]} | {f"{name}.ipynb"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -231,9 +231,9 @@ panels.live(picture, x=ipywidgets.IntSlider())"""
     notebook = new_notebook(cells=[new_markdown_cell("# Look at x\n\nIt is a number."), new_code_cell(code)])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     write(notebook, tmp_path / "x.ipynb")
-    pages.build([tmp_path / "x.ipynb"], tmp_path / "site", binder="https://binder.example/")
+    pages.build([tmp_path / "x.ipynb"], tmp_path / "site", repository="me/it")
     html = (tmp_path / "site/x.html").read_text(encoding="utf-8")
-    assert '<a href="https://binder.example/x.ipynb">on Binder</a>' in html
+    assert '<a href="https://mybinder.org/v2/gh/me/it/HEAD?urlpath=lab/tree/notebooks/x.ipynb">on Binder</a>' in html
     addresses = set(re.findall(r"https://[^'\"]+\.js[^'\"]*", html))
     assert addresses == {
         "https://cdn.jsdelivr.net/npm/@jupyter-widgets/html-manager@1.0.15/dist/embed.js",

@@ -8,7 +8,7 @@ from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, ho
 SHOWN = 30  # last steps in the close-up
 FLOOR = 1e-12  # an excess of 0 has no place on a logarithmic axis
 LOOKS = [(VERMILLION, "-"), (BLUE, "--"), (GREEN, "-.")]
-LAYOUT = [[*"aaabbbccc"], [*"dddeeefff"], [*"ggggghhhh"]]  # weights, close-ups of 0, and below them zeros and losses
+LAYOUT = [[*"aabbcc"], [*"ddeeff"], [*"ggghhh"]]  # weights, close-ups of 0, and below them zeros and losses
 
 
 @house_style
