@@ -15,7 +15,7 @@ from lrnotes import data, evidence
 from lrnotes.evidence import fewer
 from lrnotes.evidence.pictures.fewer import fewer as picture_of
 
-CACHE = Path(__file__).parents[2] / "notebooks" / "data" / "fewer.csv"
+CACHE = Path(__file__).parents[2] / "lrnotes" / "data" / "tables" / "fewer.csv"
 BIOPSIES = data.breast_cancer()
 INSIDE, OUT = train_test_split(np.arange(569), test_size=0.25, stratify=BIOPSIES.y, random_state=0)
 TASK = BIOPSIES.raw[INSIDE], BIOPSIES.y[INSIDE], BIOPSIES.raw[OUT], BIOPSIES.y[OUT]
