@@ -65,4 +65,4 @@ def markup(panel, beside):
 
 def resources():
     """What the pages' template takes: the look of panels, and the module that wakes them."""
-    return {"panel_css": str(moving.Moving._css), "panel_js": MODULE.read_text(encoding="utf-8") + "\nhydrate();"}
+    return {"panel_css": moving.Moving._css.default_value, "panel_js": MODULE.read_text(encoding="utf-8") + "\nhydrate();"}
