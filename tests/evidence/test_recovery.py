@@ -13,7 +13,7 @@ from lrnotes.evidence.pictures.recovery import recovery as picture_of
 from lrnotes.evidence.recovery import LIMIT, SHARES, TRUTH, covariance, draw, population_hessian, simulate, stand_in
 from lrnotes.gradients import hessian
 
-CACHE = Path(__file__).parents[2] / "notebooks" / "data" / "recovery.csv"
+CACHE = Path(__file__).parents[2] / "lrnotes" / "data" / "tables" / "recovery.csv"
 
 
 def test_the_useless_feature_has_the_correlation_that_was_asked_for():

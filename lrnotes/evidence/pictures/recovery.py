@@ -5,10 +5,10 @@ from matplotlib.collections import LineCollection
 
 from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, INK, ORANGE, PURPLE, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
 from ..decision import wilson
 
-LOOKS = [(ORANGE, "s"), (PURPLE, "D"), (GREEN, "v"), (BLUE, "o"), (VERMILLION, "^"), (INK, "P")]  # of the sizes, up to six
+LOOKS = [(GREY, "s"), (PURPLE, "D"), (GREEN, "v"), (BLUE, "o"), (VERMILLION, "^"), (INK, "P")]  # of the sizes, up to six
 
 
 @house_style
