@@ -65,7 +65,7 @@ def two_units(data, first, second, start, factors):
         ax.add_collection(LineCollection(valley.rings(heights), color=FAINT, lw=0.9))
         _label(ax, beside, first, f"{second},\n{name}", bottom, top)
         ax.plot(*valley.w[1:], "P", color=INK, ms=10, zorder=3)
-        parts.append([*ax.plot([], [], "o", color=INK, mfc="white", ms=9), *_lines(ax), *_lines(beside)])
+        parts.append([*ax.plot([], [], "o", color=INK, mfc="white", ms=9), *_lines(ax), *_lines(beside, 7)])
     axes[0, 0].legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3)
     moving = [line for lines in parts for line in lines]
 
@@ -95,7 +95,7 @@ def walkers(data, first, second):
     ground = ax.add_collection(LineCollection([], color=FAINT, lw=0.9))
     (lowest,) = ax.plot([], [], "P", color=INK, ms=10, zorder=3)
     (at,) = ax.plot([], [], "o", color=INK, mfc="white", ms=9, zorder=3)
-    lines = [*_lines(ax), *_lines(beside)]
+    lines = [*_lines(ax), *_lines(beside, 7)]
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3)
 
     def show(w1, w2, eta, units):
@@ -117,11 +117,10 @@ def _label(ax, beside, first, second, bottom, top):
     beside.text(STEPS, LEAST * 1.4, f"{LEAST:.0e} or less", ha="right", va="bottom", fontsize=9.5, color=GREY)
 
 
-def _lines(ax):
-    """One line for each walker, the last one on top."""
-    return [
-        ax.plot([], [], style, marker=marker, color=color, ms=size, lw=1.2, label=name)[0] for name, color, style, marker, size in LOOKS
-    ]
+def _lines(ax, every=1):
+    """One line for each walker, the last one on top, with a marker at each step or at one in `every`."""
+    looks = [{"color": color, "ls": style, "marker": marker, "ms": size, "label": name} for name, color, style, marker, size in LOOKS]
+    return [ax.plot([], [], lw=1.2, markevery=every, **look)[0] for look in looks]
 
 
 def _move(lines, walk):

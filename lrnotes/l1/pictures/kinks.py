@@ -13,6 +13,8 @@ RINGS = np.array([0.005, 0.02, 0.06, 0.12, 0.2, 0.3, 0.45, 0.65])  # contours, s
 LEAST = 1e-10  # of what is drawn and said of (11) above its least
 RULES = [("subgradient", VERMILLION, "-", "o"), ("proximal", GREEN, "-.", "s")]
 
+MARKED = [("map", 1), ("weight", 1), ("loss", 10)]  # how many steps from marker to marker
+
 
 @house_style
 def kinks(data, first, second, every):
@@ -33,7 +35,7 @@ def kinks(data, first, second, every):
     (way,) = axes["map"].plot([], [], color=INK, lw=2.5, alpha=0.6)
     (at,) = axes["map"].plot([], [], "P", color=INK, ms=10)
     lines = [
-        [axes[name].plot([], [], style, marker=mark, color=color, ms=3, lw=1.2, label=rule)[0] for name in ("map", "weight", "loss")]
+        [axes[name].plot([], [], style, marker=mark, markevery=gap, color=color, ms=3, lw=1.2, label=rule)[0] for name, gap in MARKED]
         for rule, color, style, mark in RULES
     ]
     axes["map"].legend(handles=[on_map for on_map, *_ in lines], loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
