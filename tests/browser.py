@@ -74,14 +74,14 @@ def jupyter(folder=FOLDER):
         )
         try:
             base = f"http://127.0.0.1:{port}"
-            _wait_for(f"{base}/api/status?token={token}", server)
+            wait_for(f"{base}/api/status?token={token}", server)
             yield lambda name: f"{base}/lab/tree/{name}?reset&token={token}"  # reset: no tabs of an earlier visit
         finally:
             server.terminate()
             server.wait()
 
 
-def _wait_for(address, server, seconds=60):
+def wait_for(address, server, seconds=60):
     end = time.monotonic() + seconds
     while True:
         try:

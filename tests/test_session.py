@@ -23,7 +23,7 @@ def shown(cell, *unseen):
 
 
 def same_as_stored(cell, stored):
-    """Stricter than nbval, which leaves out metadata (the captions of pictures), numbers of executions and the order of outputs."""
+    """Whether outputs, their metadata (the captions of pictures), their order and the number of execution are those stored."""
     unseen = VIEW, "image/png", "image/jpeg"  # numbers of widgets, and pixels, which depend on fonts and machines
     return shown(cell, *unseen) == shown(stored, *unseen) and cell.execution_count == stored.execution_count
 

@@ -5,17 +5,15 @@ Left out is only what asks for a newer Python than the one that runs these tests
 """
 
 import json
-import os
 import re
 import shutil
 import subprocess
 import sys
-import venv
 
 import nbformat
 import pytest
 from browser import NOTEBOOKS, ROOT
-from nbclient import NotebookClient
+from elsewhere import outputs, python_of, run
 from nbformat.v4 import new_notebook
 
 from lrnotes.publish import address, course, lite, npm
@@ -53,27 +51,10 @@ def locked(tmp_path_factory, registry):
 def alone(tmp_path_factory, wheel, locked):
     """The Python of an environment with the wheel, what that asks for in Pyodide's versions, and a kernel."""
     folder = tmp_path_factory.mktemp("alone")
-    venv.create(folder, with_pip=True)
-    python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    python = python_of(folder)
     pins = [f"{name}=={version}" for name, version in locked.items() if name not in TOO_NEW]
     pip(python, "install", "--no-compile", wheel, "ipykernel", *pins)
     return python
-
-
-def run(notebook, folder, python):
-    """The notebook as it is after a run, in a folder of its own and by that Python, whatever came of it."""
-    kernel = "jupyter_client.manager.AsyncKernelManager"
-    client = NotebookClient(
-        notebook, timeout=300, allow_errors=True, kernel_manager_class=kernel, resources={"metadata": {"path": folder}}, record_timing=False
-    )
-    client.create_kernel_manager()
-    client.km.kernel_spec.argv[0] = str(python)
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return client.execute(env=environment)
-
-
-def outputs(notebook, kind):
-    return [output for cell in notebook.cells for output in cell.get("outputs", []) if output.output_type == kind]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -1,11 +1,17 @@
 """What stands at the top and the end of each notebook, and the addresses, which are said once."""
 
+import json
+import os
 import re
+import secrets
 import shutil
+import socket
+import subprocess
+import sys
 
 import nbformat
 import pytest
-from browser import NOTEBOOKS, ROOT
+from browser import NOTEBOOKS, ROOT, wait_for
 
 from lrnotes.publish import address, course
 
@@ -84,3 +90,24 @@ def test_another_name_comes_into_all_addresses_and_back(tmp_path):
 def test_what_is_no_name_is_refused(name, tmp_path):
     with pytest.raises(ValueError, match="OWNER/REPO, got"):
         address.move(name, tmp_path)
+
+
+def test_command_one_shows_the_notebooks_and_their_data_and_nothing_else(tmp_path):
+    """What JupyterLab's folder holds when the command of the README starts it, asked of the server."""
+    (arguments,) = re.findall(r"/bin/jupyter (lab notebooks/\S+)$", README, re.MULTILINE)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    token = secrets.token_hex(8)
+    own = {f"JUPYTER_{name}_DIR": str(tmp_path / name) for name in ("CONFIG", "RUNTIME")}
+    options = ["--allow-root", "--no-browser", f"--ServerApp.port={port}", f"--IdentityProvider.token={token}"]
+    command = [sys.executable, "-m", "jupyter", *arguments.split(), *options]
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        with wait_for(f"http://127.0.0.1:{port}/api/contents?token={token}", server) as answer:
+            seen = {each["name"] for each in json.load(answer)["content"]}
+    finally:
+        server.terminate()
+        server.wait()
+    assert seen == {"data", *(path.name for path in NOTEBOOKS)}
+    assert [path.name for path in (ROOT / "notebooks/data").iterdir()] == ["espresso.csv"]
