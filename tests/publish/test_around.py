@@ -1,6 +1,7 @@
 """What stands around a notebook on its page, in a browser that can reach nothing else."""
 
 import contextlib
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -90,6 +91,9 @@ def test_jupyterlite_gets_notebooks_that_bring_lrnotes_and_the_files_beside_them
     for path in (tmp_path / "contents").glob("*.ipynb"):
         text = path.read_text(encoding="utf-8")
         assert lite.BRING in text and "find_spec" not in text
+        cells = json.loads(text)["cells"]
+        shown = [value for cell in cells for output in cell.get("outputs", []) for value in output.get("data", {}).values()]
+        assert all(isinstance(value, str) for value in [*shown, *(cell["source"] for cell in cells)])  # not lists of lines
     source = lite.source(NOTEBOOKS[0].parents[1], tmp_path / "source")
     assert {path.name for path in source.iterdir()} == {"lrnotes", "LICENSE", "README.md", "pyproject.toml"}
 
