@@ -17,6 +17,7 @@ CSS = """
 @media (min-width: 1300px) {
     body.jp-Notebook.with-sections { margin-left: max(250px, (100vw - 1060px) / 2) }
     .lr-sections { display: block; position: fixed; inset: 1rem auto 1rem 1rem; width: 220px; overflow-y: auto; font-size: 0.85rem }
+    .with-sections main { padding-bottom: 80vh }
     .lr-sections ol { list-style: none; margin: 0; padding: 0 }
     .lr-sections a { display: block; padding: 3px 8px; border-left: 3px solid transparent; text-decoration: none }
     .lr-sections a[aria-current] { border-color: currentColor; font-weight: bold }
@@ -25,6 +26,7 @@ CSS = """
     .js .instead { display: block }
     .lr-sections, .jupyter-widgets:has(+ .instead) { display: none }
     body.jp-Notebook.with-sections { margin: 0 }
+    .with-sections main { padding-bottom: 0 }
 }
 """
 INSTEAD = """{% block data_widget_view scoped %}{{ super() }}{% if output.data['text/markdown'] %}
@@ -48,10 +50,10 @@ FOOT = """<script>
         document.body.prepend(nav);
         document.body.classList.add("with-sections");
         const mark = () => {
-            const at = heads.findLastIndex(head => head.getBoundingClientRect().top < innerHeight / 3);
+            const at = heads.findLastIndex(head => head.getBoundingClientRect().top < innerHeight * 0.15);
             links.forEach((link, i) => i === at ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
         };
-        const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+        const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -85% 0px" });
         heads.forEach(head => observer.observe(head));
     }
     const idle = window.requestIdleCallback || setTimeout;  // formulas for print come last
@@ -84,7 +86,7 @@ def arrange(notebook, name, repository=None, lite=False):
 def top(name, repository, lite):
     """Where the reader is, and where there is Python, as Markdown."""
     file = f"{name}.ipynb"
-    doors = [f"[the notebook's file]({file})"]
+    doors = [f"[the notebook's file](./{file})"]
     if lite:
         doors.insert(0, f"[in this browser](lite/lab/index.html?path={file})")
     if repository:

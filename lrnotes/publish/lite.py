@@ -56,7 +56,8 @@ def gather(notebooks, folder):
         for cell in notebook.cells:
             if cell.source == look():
                 cell.source = BRING
-        nbformat.write(notebook, folder / path.name)
+        # Lines joined: JupyterLite does not join them as a server does, and its table of contents stumbles over lists
+        nbformat.write(notebook, folder / path.name, split_lines=False)
     if notebooks and (notebooks[0].parent / "data").is_dir():
         shutil.copytree(notebooks[0].parent / "data", folder / "data")
 

@@ -195,7 +195,7 @@ def test_the_index_leads_to_every_page(web, page):
 def test_links_to_other_notebooks_lead_to_pages_that_are_there(static, name):
     page, _ = static(name)
     own = page.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href')).filter(to => !/^(#|[a-z]+:)/.test(to))")
-    assert "index.html" in own and set(own) <= {f"{each}.html" for each in ["index", *NAMES]} | {f"{name}.ipynb"}
+    assert "index.html" in own and set(own) <= {f"{each}.html" for each in ["index", *NAMES]} | {f"./{name}.ipynb"}
 
 
 @pytest.mark.parametrize("name", NAMES)
