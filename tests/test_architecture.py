@@ -117,7 +117,7 @@ def test_imports_point_one_way_and_never_in_a_circle():
         ("evidence/linear", "from ..panels import claim", "evidence/linear imports panels/__init__"),
         ("panels/moving", "from ..l1.pictures.pulls import drawn", "panels/moving imports l1/pictures/pulls"),
         ("l1/pictures/lives", "from lrnotes.evidence.pictures import curves", "l1/pictures/lives imports evidence/pictures/__init__"),
-        ("l1/pictures/names", "from ...publish import site", "l1/pictures/names imports publish/site"),
+        ("l1/pictures/pulls", "from ...publish import site", "l1/pictures/pulls imports publish/site"),
         ("checks", "from . import fit", "checks imports fit/__init__"),
         ("l1/penalty", "from .optimality import excess", "a circle: l1/optimality <- l1/penalty <- l1/optimality"),
         ("evidence/decision", "from . import wilson", "evidence/decision <- evidence/__init__"),

@@ -3,11 +3,11 @@
 import numpy as np
 
 from ...panels.growing import last_of
+from ...panels.names import drawn
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
 from .. import soft_threshold
 from ..along_one import along_one
-from .names import drawn
 
 
 @house_style
