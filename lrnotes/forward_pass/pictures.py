@@ -5,14 +5,18 @@ import numpy as np
 from ..panels.growing import growing, last_of
 from ..panels.names import all_drawn, drawn
 from ..panels.picture import Picture
-from ..panels.style import BLUE, CLASSES, FAINT, GREY, INK, VERMILLION, house_style, new_figure
+from ..panels.style import BLUE, CLASSES, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, house_style, new_figure
 from . import add_bias, logits, sigmoid, sigmoid_slope
 
 EDGE = 12  # scores further out are drawn here
-LEVELS = ((np.log(1 / 9), "10%", "--", 1), (0.0, "50%", "-", 2), (np.log(9), "90%", ":", 1.4))  # score, probability, and how it is drawn
+LEVELS = (  # score, probability, how it is drawn, and at which end it is named: lines lie close where weights are large
+    (np.log(1 / 9), "10%", "--", 1, -1),
+    (0.0, "50%", "-", 2, 0),
+    (np.log(9), "90%", ":", 1.4, -1),
+)
 
 
-@house_style
+@house_style(sizes=SIZES)
 def two_features(data, first, second):
     """The decision line on two standardised features, named, and where each example lands on the sigmoid.
 
@@ -20,10 +24,10 @@ def two_features(data, first, second):
     """
     features, y = data.X[:, [data.column(name) for name in (first, second)]], data.y
     X, positive = add_bias(features), data.classes[1]
-    fig = new_figure(10, 4.6)
-    ax, ax_sigmoid = fig.subplots(1, 2, width_ratios=[1.1, 1])
+    fig = new_figure(10, 4.6, phone=(3.6, 5.4))
+    ax, ax_sigmoid = columns(fig, [1.1, 1], [1.2, 1])
     across, up = all_drawn([first, second], 26)
-    ax.set(xlabel=f"{across} (standard deviations from the mean)", ylabel=f"{up} (standard deviations)")
+    ax.set(xlabel=f"{across} (standard deviations)", ylabel=f"{up} (standard deviations)")
     parts = _plane(ax, features, y, data.classes), _curve(ax_sigmoid, y, positive)
 
     def show(w0, w1, w2):
@@ -45,17 +49,20 @@ def _plane(ax, features, y, classes):
     for label, (name, (color, marker)) in enumerate(zip(all_drawn(classes, 30), CLASSES, strict=True)):
         ax.scatter(*features[y == label].T, s=14, color=color, marker=marker, alpha=0.6, lw=0, label=name)
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
-    lines = [ax.plot([], [], style, color=INK, lw=width)[0] for *_, style, width in LEVELS]
-    names = [ax.text(0, 0, "", fontsize=8, ha="center", va="center", bbox={"fc": "white", "ec": "none", "pad": 1}) for _ in lines]
+    lines = [ax.plot([], [], style, color=INK, lw=width)[0] for *_, style, width, _ in LEVELS]
+    names = [ax.text(0, 0, "", fontsize=SMALL, ha="center", va="center", bbox={"fc": "white", "ec": "none", "pad": 1}) for _ in lines]
+
+    away = ax.set_title("", loc="right", fontsize=SMALL, color=INK)
 
     def move(w, scores):
-        for line, name, (score, said, *_) in zip(lines, names, LEVELS, strict=True):
+        away.set_text("" if len(_crossing(*w, low, high)) else "the 50% line lies outside")
+        for line, name, (score, said, *_, end) in zip(lines, names, LEVELS, strict=True):
             ends = _crossing(w[0] - score, w[1], w[2], low, high)
             line.set_data(*ends.T)
             name.set_text(said if len(ends) else "")
-            name.set_position(ends[-1] if len(ends) else (0, 0))
+            name.set_position(ends[end] if len(ends) else (0, 0))
 
-    return [*lines, *names], move
+    return [*lines, *names, away], move
 
 
 def _curve(ax, y, positive):
@@ -64,7 +71,7 @@ def _curve(ax, y, positive):
     ax.plot(z, sigmoid(z), color=GREY, lw=1)
     ax.axhline(0.5, color=FAINT, lw=1)
     ax.set(xlim=(-EDGE, EDGE), ylim=(-0.09, 1.09), xlabel="score z")
-    ax.set_ylabel(f"probability of {drawn(positive)}, ŷ = σ(z)")
+    ax.set_ylabel(f"probability of {drawn(positive)}, ŷ")
     dots = [ax.plot([], [], marker, color=color, ms=4, alpha=0.5, mew=0)[0] for color, marker in CLASSES]
     jitter = np.random.default_rng(0).uniform(-0.04, 0.04, len(y))
 

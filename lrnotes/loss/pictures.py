@@ -5,7 +5,7 @@ import numpy as np
 from ..forward_pass import sigmoid
 from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
-from ..panels.style import BLUE, FAINT, GREEN, GREY, INK, VERMILLION, house_style, new_figure
+from ..panels.style import BLUE, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 from . import cross_entropy, cross_entropy_by_score, squared_error, squared_error_by_score
 
 LOSSES = [("squared error", BLUE, "-", squared_error_by_score), ("cross-entropy", VERMILLION, "--", cross_entropy_by_score)]
@@ -95,7 +95,7 @@ def _reach(ax, formulas):
         if not fine.all():
             first = z[~fine].min()
             (dotted,) = ax.plot([last, 1000], [height, height], ":", color=color, lw=2)
-            word = ax.text(first + 15, height + 0.16, f"inf from z = {first:.0f}", fontsize=9, color=INK)
+            word = ax.text(first + 15, height + 0.16, f"inf from z = {first:.0f}", fontsize=SMALL, color=INK)
             beyond.append((dotted, word, last, first))
     now = ax.axvline(0, color=INK, lw=1.2)
 

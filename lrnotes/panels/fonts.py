@@ -47,6 +47,6 @@ def _installed():
     return [(font.name, font.fname) for font in upright if "Color" not in font.name]  # of which Matplotlib draws no emoji
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _has(path, letter):
     return font_manager.get_font(path).get_char_index(ord(letter)) != 0

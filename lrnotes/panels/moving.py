@@ -1,74 +1,133 @@
 """Pictures that move: `flipbook`, whose frames are made beforehand, and `live`, which asks the kernel."""
 
-import base64
-from html import escape
+import os
+from pathlib import Path
 
-import ipywidgets
+import anywidget
+import traitlets
 
-from .panel import Panel, pages_with_slider
+from .panel import Replaced
+from .scene import frame, scene
+from .style import theme
+
+EVERY_SIZE = "LRNOTES_EVERY_SIZE"  # set by publish.site: pages have no kernel that could draw another size when it is asked for
+_HERE = Path(__file__).parent
+
+
+class Moving(Replaced, anywidget.AnyWidget):
+    """A picture under its sliders, as one widget; `panel.js` shows it.
+
+    `at` is the place of each slider: the number of a label, or a value. `scenes` are the picture at the sizes that are known so far,
+    `drawn` the frame of each where a kernel draws them one by one.
+    """
+
+    _esm = _HERE / "panel.js"
+    _css = theme() + (_HERE / "panel.css").read_text(encoding="utf-8")
+    name = traitlets.Unicode().tag(sync=True)
+    controls = traitlets.List().tag(sync=True)
+    at = traitlets.List().tag(sync=True)
+    sizes = traitlets.List().tag(sync=True)
+    scenes = traitlets.Dict().tag(sync=True)
+    drawn = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, picture, controls, at, still, sliders=(), follow=None):
+        self.pictures = {"page": picture}
+        sizes = picture.sizes if os.environ.get(EVERY_SIZE) else ("page",)
+        super().__init__(
+            name=picture.name, controls=controls, at=at, sizes=list(picture.sizes), scenes={size: self.scene(size, at) for size in sizes}
+        )
+        self.on_msg(lambda _, message, __: self.send({"size": message["size"], "scene": self.scene(message["size"], self.at)}))
+        self._show_instead(still, sliders=sliders, follow=follow)
+
+    def picture(self, size):
+        """The picture at this size, drawn when it is first asked for."""
+        if size not in self.pictures:
+            self.pictures[size] = self.pictures["page"].at(size)
+        return self.pictures[size]
+
+    def scene(self, size, at):
+        """What the page needs to show the picture at this size."""
+        return scene(self.picture(size))
+
+    @property
+    def index(self):
+        """The number of the frame that is shown."""
+        return self.at[0]
+
+    @index.setter
+    def index(self, i):
+        self.at = [i]
+
+    @property
+    def caption(self):
+        """The sentence below the picture."""
+        return self.scenes["page"]["frames"][self.index][1]
+
+
+class Live(Moving):
+    """A picture whose frames are drawn by the kernel, under sliders of ipywidgets, which stay the reader's to set in Python."""
+
+    def __init__(self, picture, sliders):
+        self.sliders = sliders
+        controls = [_control(name, slider) for name, slider in sliders.items()]
+        at = [_place(slider) for slider in sliders.values()]
+        super().__init__(picture, controls, at, picture.still(**self.values()), tuple(sliders.values()), self._follow)
+        self.observe(self._moved, "at")
+
+    def values(self):
+        """What the sliders say, by the names that `show` takes."""
+        return {name: slider.value for name, slider in self.sliders.items()}
+
+    def scene(self, size, at):
+        return scene(self.picture(size), **self.values())
+
+    @property
+    def caption(self):
+        return (self.drawn.get("page") or self.scenes["page"]["frames"][0])[1]
+
+    def _moved(self, change):
+        """A slider was moved on the page."""
+        for slider, place in zip(self.sliders.values(), change["new"], strict=True):
+            if _place(slider) != place:
+                setattr(slider, "index" if hasattr(slider, "index") else "value", place)
+
+    def _follow(self, _):
+        """A slider has moved, wherever: draw, at the sizes that are seen."""
+        with self.hold_sync():
+            self.at = [_place(slider) for slider in self.sliders.values()]
+            self.drawn = {size: frame(picture, **self.values()) for size, picture in self.pictures.items()}
+
+
+def _place(slider):
+    return slider.index if hasattr(slider, "index") else slider.value
+
+
+def _control(name, slider):
+    """What the page must know of a slider. Raises ValueError unless it has a least and a largest value, or options."""
+    name = slider.description or name
+    if hasattr(slider, "index"):
+        return {"name": name, "labels": [str(label) for label in slider._options_labels]}
+    if not all(hasattr(slider, limit) for limit in ("min", "max", "step")) or hasattr(slider, "base"):
+        raise ValueError(f"{name} of a live panel must be a FloatSlider, an IntSlider or a SelectionSlider, not a {type(slider).__name__}")
+    return {"name": name, "min": slider.min, "max": slider.max, "step": slider.step}
 
 
 def flipbook(picture):
     """A slider and a play button over the frames of `picture`, all drawn now: each move takes a few milliseconds.
 
-    The slider is linked to the frames in the browser, so it works with no kernel too. Raises ValueError if the picture
-    has no labels, which would name the frames.
+    The page holds the frames, so it works with no kernel too. `index` of what is returned is the frame that is shown. Raises ValueError if
+    the picture has no labels, which would name the frames.
     """
     if not picture.labels:
         raise ValueError("a flip-book needs a picture with labels, one for each frame; for several sliders use live")
-    shared = _look()
-    frames = [ipywidgets.HTML(_figure(*picture.layer(i), picture.css_width), **shared) for i in range(len(picture.labels))]
-    stage, controls, links = pages_with_slider(frames, picture.labels, picture.control)
-    return Panel([controls, _over_background(picture, stage)], picture.still(picture.telling, **picture.whole()), links)
-
-
-def _look():
-    """A layout and a style for all frames of a flip-book: one of its own for each makes a page heavy."""
-    first = ipywidgets.HTML()
-    shared = {"layout": first.layout, "style": first.style}
-    first.close()
-    return shared
+    controls = [{"name": picture.control, "labels": picture.labels}]
+    return Moving(picture, controls, [0], picture.still(picture.telling, **picture.whole()))
 
 
 def live(picture, **sliders):
-    """`picture` under one widget for each value that its `show` takes by name: live(picture, w0=FloatSlider(...), ...).
+    """`picture` under one slider for each value that its `show` takes by name: live(picture, w0=FloatSlider(...), ...).
 
-    Every move asks the kernel for the frame. Returns the panel, with the widgets as they were passed.
+    Every move asks the kernel for the frame. Returns the panel; the sliders can also be set in Python. Raises ValueError for a control
+    that is no slider.
     """
-
-    def values():
-        return {name: slider.value for name, slider in sliders.items()}
-
-    screen = ipywidgets.HTML()
-
-    def redraw(_):
-        layer, caption = picture.layer(compress_level=1, **values())  # here time counts, and not size
-        screen.value = _figure(layer, caption, picture.css_width)
-
-    redraw(None)
-    shown = [*sliders.values(), _over_background(picture, screen)]
-    return Panel(shown, picture.still(**values()), sliders=tuple(sliders.values()), follow=redraw)
-
-
-def still_figure(picture):
-    """A picture that does not move, with its caption, as HTML."""
-    return _figure(*picture.png(), picture.css_width)
-
-
-def _over_background(picture, moving):
-    """The widget that shows what moves, on top of the picture of what does not."""
-    background = ipywidgets.HTML(_image(picture.background(), "", picture.css_width))
-    for layer in (background, moving):
-        layer.layout.grid_area = "1 / 1"  # one above the other
-    return ipywidgets.GridBox([background, moving])
-
-
-def _image(png, caption, css_width):
-    data = base64.b64encode(png).decode()
-    style = f"width: {css_width}px; max-width: 100%; height: auto; display: block"
-    return f'<img alt="{escape(caption)}" style="{style}" decoding="sync" src="data:image/png;base64,{data}">'
-
-
-def _figure(png, caption, css_width):
-    text = f'<figcaption style="line-height: 1.4; min-height: 2.8em; margin-top: 4px">{escape(caption)}</figcaption>'
-    return f'<figure style="margin: 0">{_image(png, caption, css_width)}{text}</figure>'
+    return Live(picture, sliders)

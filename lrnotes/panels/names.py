@@ -5,10 +5,15 @@ import unicodedata
 from collections import Counter
 
 from .fonts import in_no_font
+from .style import drawing_for
 
-MOST_ROWS = 60  # of more features only these have a row
 MOST = 23  # letters of a name
 UNDERLINED = "\u200b"  # a space of no width before "_", with which Matplotlib marks what has no place in a legend
+
+
+def most_rows():
+    """How many features have a row with their name, in the size that is drawn: of more only the last to die do."""
+    return 14 if drawing_for("hall") else 12 if drawing_for("phone") else 30
 
 
 def drawn(name, most=MOST):
@@ -39,14 +44,15 @@ def all_drawn(names, most=MOST):
 
 
 def without_row(n, why):
-    """How many of n weights have no row, if there are more than `MOST_ROWS`, in a sentence that ends with the reason."""
-    return f" {n - MOST_ROWS:,} of {n:,} weights have no row: {why}." if n > MOST_ROWS else ""
+    """How many of n weights have no row, if there are more than `most_rows`, in a sentence that ends with the reason."""
+    most = most_rows()
+    return f" {n - most:,} of {n:,} weights have no row: {why}." if n > most else ""
 
 
 def _legible(name):
     """The name in one line, with code points for letters that no font has."""
     name = " ".join(name.split())
-    lost = in_no_font(name)
+    lost = set() if name.isascii() and name.isprintable() else in_no_font(name)
     letters, before = [], False
     for letter in name:
         if letter in lost and unicodedata.category(letter) in ("Cf", "Mn", "Cc") and not unicodedata.combining(letter):
@@ -65,18 +71,20 @@ def _width(name):
 
 def _start(name, room):
     """As much of the name as has room."""
+    name = name[: max(room, 0)]  # no letter is narrower than one
     while _width(name) > room:
         name = name[:-1]
     return name
 
 
 def _end(name, room):
-    return _start(name[::-1], room)[::-1]
+    return _start(name[: -room - 1 : -1], room)[::-1]
 
 
 def _middle(name, most):
     """The name with its middle left out if it is too long."""
-    return name if _width(name) <= most else f"{_start(name, most // 2)}…{_end(name, most // 2)}"
+    half = (most - 1) // 2
+    return name if _width(name) <= most else f"{_start(name, half)}…{_end(name, half)}"
 
 
 def _from(name, start, most):

@@ -8,15 +8,15 @@ from .accessibility import spoken
 _RUNS = {}  # cell: its last run, the panels made in that, and those of the run before that are still to be replaced
 
 
-class Panel(ipywidgets.VBox):
-    """Controls over a picture. Where no widget runs, its still picture is shown, or its caption.
+class Replaced:
+    """What a cell shows: it comes in the place of what the cell's earlier run has shown at this turn, and has a still that stands for it
+    where no widget runs.
 
     ipywidgets keeps every widget until it is closed. So where a cell is run again, each new panel closes the one in whose place it comes,
     with the sliders of that, unless it has them too. `follow` is what a panel calls when one of its `sliders` moves, until it is closed.
     """
 
-    def __init__(self, children, still, links=(), sliders=(), follow=None):
-        super().__init__([*children, spoken()])
+    def _show_instead(self, still, links=(), sliders=(), follow=None):
         self.still, self.links, self.followed, self.follow = still, links, sliders, follow
         for slider in sliders:
             slider.observe(follow, "value")
@@ -24,18 +24,27 @@ class Panel(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         data, metadata = self.still._repr_mimebundle_()
-        return super()._repr_mimebundle_(**kwargs) | data, metadata
+        view = super()._repr_mimebundle_(**kwargs)
+        return (view[0] if isinstance(view, tuple) else view) | data, metadata
 
     def retire(self, but=()):
         """Close every widget of this panel but some, and let go of what they show: the notebook's history still holds the panel."""
         for slider in self.followed:
             slider.unobserve(self.follow, "value")
-        for widget in _below(self):
-            if widget not in but:
+        for widget in {*_below(self), *self.followed} - set(but):
+            if widget.comm is not None:
                 _close(widget)
         for link in self.links:
             link.close()
         self.still, self.links, self.followed, self.follow = None, (), (), None
+
+
+class Panel(Replaced, ipywidgets.VBox):
+    """Controls above a page."""
+
+    def __init__(self, children, still, links=()):
+        super().__init__([*children, spoken()])
+        self._show_instead(still, links)
 
 
 def _replace_with(panel):

@@ -1,6 +1,7 @@
-"""How all pictures look: colours, type sizes, and a figure to draw on."""
+"""How all pictures look: colours, type sizes, and a figure to draw on, as large as where it is seen."""
 
 import functools
+from contextvars import ContextVar
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -14,32 +15,36 @@ from .fonts import lend_fonts
 BLUE, VERMILLION, GREEN, ORANGE, PURPLE = "#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7"
 INK, GREY, FAINT = "#222222", "#767676", "#D4D4D4"  # GREY is the lightest that small text may have on white (4.5 to 1)
 CLASSES = ((BLUE, "o"), (VERMILLION, "^"))  # colour and marker of y = 0 and y = 1
+WHITE, BLACK = "#FFFFFF", "#000000"
+DARK = {  # what stands for each on a dark page, and the paper first
+    WHITE: "#111111",
+    BLACK: "#E6E6E6",
+    INK: "#E6E6E6",
+    GREY: "#A0A0A0",
+    FAINT: "#4A4A4A",
+    BLUE: "#56B4E9",
+    VERMILLION: "#FF8A4C",
+    GREEN: "#2DBE91",
+    ORANGE: "#E69F00",
+    PURPLE: "#DB93BD",
+}
+NAMES = ("paper", "black", "ink", "grey", "faint", "blue", "vermillion", "green", "orange", "purple")
+THEMED = {colour.lower(): f"var(--lr-{name})" for colour, name in zip(DARK, NAMES, strict=True)}  # what pictures on a page say instead
 
 ROW = 0.172  # inches that a row with a feature's name takes
 
-LOOK = {
+PIXELS_PER_INCH = 150
+SMALL = 9.5  # the smallest type, in points: 12 pixels where a notebook is 920 wide, 25 in a hall
+SIZES = ("page", "hall", "phone")  # a notebook or a site; a screen full of one picture, seen from the last row; 390 pixels of width
+_LOOK = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.titlelocation": "left",
     "axes.titlesize": 10,
     "legend.frameon": False,
-    "legend.fontsize": 8.5,
+    "legend.fontsize": SMALL,
 }
-
-
-def house_style(draw):
-    """A decorator, @house_style above every function that draws a Picture: our look, and fonts for the letters that are in it."""
-
-    @functools.wraps(draw)
-    def drawn(*args, **values):
-        with rc_context(LOOK):
-            picture = draw(*args, **values)
-            lend_fonts(picture.fig)
-        return picture
-
-    return drawn
-
-PIXELS_PER_INCH = 150
+_SIZE = ContextVar("the size that is drawn for", default="page")
 
 
 def log_ticks(axis):
@@ -49,8 +54,64 @@ def log_ticks(axis):
     axis.set_minor_locator(NullLocator())
 
 
-def new_figure(width, height):
-    """A figure of width x height inches that belongs to no window: nothing to close, nothing to leak."""
-    fig = Figure(figsize=(width, height), dpi=PIXELS_PER_INCH, layout="constrained")
+def house_style(draw=None, *, sizes=("page",)):
+    """A decorator for functions that draw a picture: what they return can be drawn again, by `picture.at(size)`.
+
+    `sizes` are those of SIZES for which the function has a layout; in the others the picture of the page is shown. Which one is asked
+    for `drawing_for` tells inside; `new_figure` and `columns` look it up by themselves.
+    """
+    if draw is None:
+        return functools.partial(house_style, sizes=sizes)
+
+    @functools.wraps(draw)
+    def drawn(*args, **options):
+        def at(size):
+            before = _SIZE.set(size)
+            try:
+                with rc_context(_LOOK):
+                    picture = draw(*args, **options)
+                    lend_fonts(picture.fig)
+                    return picture
+            finally:
+                _SIZE.reset(before)
+
+        picture = at(_SIZE.get())
+        if hasattr(picture, "drawn_by"):
+            picture.drawn_by(at, draw.__name__.replace("_", "-"), sizes)
+        return picture
+
+    return drawn
+
+
+def drawing_for(size):
+    """Whether the picture that is being drawn is for this size."""
+    return _SIZE.get() == size
+
+
+def new_figure(width, height, **others):
+    """A figure of width x height inches that belongs to no window: nothing to close, nothing to leak.
+
+    `others` are widths and heights at other sizes: phone=(3.6, 6), hall=(10, 4.6). A phone shows 3.6 inches, a hall 10 by 4.6: there a
+    point is 2.7 pixels, on the page and on a phone 1.4.
+    """
+    fig = Figure(figsize=others.get(_SIZE.get(), (width, height)), dpi=PIXELS_PER_INCH, layout="constrained")
     FigureCanvasAgg(fig)
     return fig
+
+
+def columns(fig, widths, heights):
+    """Axes beside each other, of these relative widths; on a phone below each other, of these relative heights."""
+    if drawing_for("phone"):
+        return fig.subplots(len(heights), 1, height_ratios=heights)
+    return fig.subplots(1, len(widths), width_ratios=widths)
+
+
+def theme():
+    """The colours as CSS: light, and dark where the page is."""
+    light, dark = (_variables(colours) for colours in (DARK, DARK.values()))
+    pages = ('[data-jp-theme-light="false"]', 'html[theme="dark"]', ".vscode-dark")  # JupyterLab and the static pages, Colab, VS Code
+    return f".lr-panel{{{light}}}{','.join(f'{page} .lr-panel' for page in pages)}{{{dark}}}"
+
+
+def _variables(colours):
+    return "".join(f"--lr-{name}:{colour};" for name, colour in zip(NAMES, colours, strict=True))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, log_ticks, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
 from ..validation import mean_and_error
 
 
@@ -39,12 +39,12 @@ def _fold_by_fold(ax, differences, mean, spread, error):
     """What standardising with all examples changes in each fold, beside the standard error of the loss itself."""
     folds = np.arange(1, len(differences) + 1)
     ax.axvspan(-error, error, color=FAINT, alpha=0.6, lw=0)
-    ax.text(0, 0.97, "± 1 standard error of the held-out loss", transform=ax.get_xaxis_transform(), ha="center", va="top", fontsize=8)
+    ax.text(0, 0.97, "± 1 standard error of the held-out loss", transform=ax.get_xaxis_transform(), ha="center", va="top", fontsize=SMALL)
     ax.axvline(0, color=GREY, lw=0.8)
     ax.plot(differences, folds, "o", color=VERMILLION, alpha=0.8)
     ax.errorbar(mean, 0, xerr=2 * spread, fmt="D", color=INK, capsize=3)
     ax.set(xlim=np.array([-1.2, 1.2]) * error, ylim=(-1, len(differences) + 2))
-    ax.set_yticks([0, *folds], ["mean ± 2 errors", *(f"fold {fold}" for fold in folds)], fontsize=8.5)
+    ax.set_yticks([0, *folds], ["mean ± 2 errors", *(f"fold {fold}" for fold in folds)], fontsize=SMALL)
     ax.locator_params(axis="x", nbins=5)
     ax.set_xlabel("change of held-out loss if the fold helps to standardise")
 

@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from ...forward_pass import sigmoid
 from ...panels.names import all_drawn, drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, CLASSES, GREEN, GREY, INK, ORANGE, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, CLASSES, GREEN, GREY, INK, ORANGE, SMALL, VERMILLION, house_style, new_figure
 
 
 @house_style
@@ -26,7 +26,7 @@ def calibration(groups, classes, examples="examples"):
         for i, (p, height, k, n) in enumerate(bins):
             right = (p < 50) != (i in (0, len(bins) - 1))  # inwards, but for the first and the last, so that no two are in each other's way
             place, side = ((9, -4), "left") if right else ((-9, -4), "right")
-            ax.annotate(f"{k:.0f}/{n:.0f}", (p, height), place, textcoords="offset points", ha=side, fontsize=8.5)
+            ax.annotate(f"{k:.0f}/{n:.0f}", (p, height), place, textcoords="offset points", ha=side, fontsize=SMALL)
         said.append(f"{name}: " + ", ".join(f"{k:.0f} of {n:.0f} at a mean of {p:.1f}%" for p, _, k, n in bins) + ".")
         ax.set(xlabel=f"mean predicted probability of {drawn(classes[1])} (%)", ylabel=f"{drawn(classes[1], 30)} (%)")
         ax.set(xlim=(-18, 122), ylim=(-3, 104), xticks=range(0, 101, 20))
@@ -83,10 +83,10 @@ def _predictions(ax, costs, y_hat, y, classes):
 
 def _costs(ax, costs, examples):
     """The cost of every threshold, with the cheapest and the rule's: what moves, and the function that moves it to a price."""
-    ax.set(yscale="log", ylim=(1, 130), ylabel=f"cost per 100 {examples} (in false alarms)", xlabel="threshold (logit scale)")
+    ax.set(yscale="log", ylim=(0.9, 145), ylabel=f"cost per 100 {examples} (in false alarms)", xlabel="threshold (logit scale)")
     ax.set_yticks([1, 3, 10, 30, 100], ["1", "3", "10", "30", "100"])
     ax.axhline(costs.alarm_for_all, color=GREY, lw=0.8, ls=":")
-    ax.text(sigmoid(8.6), costs.alarm_for_all, "alarm for everyone", ha="right", va="bottom", fontsize=8, color=GREY)
+    ax.text(sigmoid(8.6), costs.alarm_for_all, "alarm for everyone", ha="right", va="bottom", fontsize=SMALL, color=GREY)
     (curve,) = ax.plot([], [], color=BLUE, lw=2, drawstyle="steps-pre")
     (best,) = ax.plot([], [], "o", color=INK, zorder=4, label="cheapest")
     (thought,) = ax.plot([], [], "D", color=ORANGE, zorder=4, label="1 / (1 + r)")

@@ -5,7 +5,7 @@ from matplotlib.collections import LineCollection
 
 from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
-from ...panels.style import BLUE, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, GREEN, GREY, INK, PURPLE, SMALL, VERMILLION, house_style, new_figure
 
 LOOKS = ((VERMILLION, "-"), (BLUE, "--"), (GREEN, "-."), (PURPLE, ":"))  # of true weights that are not 0
 
@@ -66,7 +66,7 @@ def _sums(ax, lams, squared, variance, total):
     least = total.argmin()
     (mark,) = ax.plot(lams[least], total[least], "v", color=INK, ms=7, mfc="white")
     ax.set_ylim(-0.02, 1.6 * total[0])
-    ax.legend(fontsize=7.5, loc="upper left")
+    ax.legend(fontsize=SMALL, loc="upper left")
     return lines, mark
 
 
@@ -78,9 +78,9 @@ def _estimates(ax, w, errors):
     (dots,) = ax.plot([], [], "o", color=BLUE, ms=5, label="their mean")
     low, high = errors.low[:, 1:], errors.high[:, 1:]
     ax.set(xlim=(-0.6, len(places) - 0.4), ylim=(min(low.min(), 0) - 0.1, 1.05 * high.max()), xticks=places, xlabel="weight")
-    ax.set_xticklabels([str(j) for j in weights], fontsize=8)
+    ax.set_xticklabels([str(j) for j in weights], fontsize=SMALL)
     ax.set_title("estimates")
-    ax.legend(fontsize=7.5, loc="upper right")
+    ax.legend(fontsize=SMALL, loc="upper right")
 
     def show(i):
         bars.set_segments([[(place, low[i, place]), (place, high[i, place])] for place in places])

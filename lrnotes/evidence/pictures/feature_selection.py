@@ -5,7 +5,7 @@ import numpy as np
 from ...panels.growing import growing, last_of
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 from .validation import mark_choice
 
 
@@ -89,9 +89,9 @@ def twins(l1, l2, name):
     ax.legend()
     for at, text in ((l1[l1[:, 1] == 0], f"{first} draws"), (l1[l1[:, 0] == 0], f"{second} draws")):
         if len(at):
-            ax.annotate(text, at.mean(axis=0), (8, 8), textcoords="offset points", fontsize=9, color=INK)
+            ax.annotate(text, at.mean(axis=0), (8, 8), textcoords="offset points", fontsize=SMALL, color=INK)
     far = 0.55 * l1.flat[np.abs(l1).argmax()]
-    ax.text(far, far, "equal ", ha="right", va="bottom", fontsize=9, color=GREY)
+    ax.text(far, far, "equal ", ha="right", va="bottom", fontsize=SMALL, color=GREY)
     caption = (
         f"L1: only the first lives in {first} of {len(l1)} draws, only the second in {second}, both in {len(l1) - first - second}. "
         f"L2: both live, with weights from {l2.min():.2f} to {l2.max():.2f}."

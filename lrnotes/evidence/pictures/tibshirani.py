@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...panels.picture import Picture
-from ...panels.style import BLUE, GREEN, INK, ORANGE, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, GREEN, INK, ORANGE, SMALL, VERMILLION, house_style, new_figure
 from ..tibshirani import EXAMPLES, METHODS
 
 LOOKS = ((INK, "D"), (BLUE, "s"), (VERMILLION, "o"), (GREEN, "^"))  # of METHODS
@@ -25,7 +25,7 @@ def four_examples(summary, cited):
         methods = (f"{m} {v:.3g} ± {e:.2g}" + (f" ({k:.1f} zeros)" if k else "") for m, v, e, k in zip(METHODS, *figures, strict=True))
         said.append(f"Setting {number}: " + ", ".join(methods))
     axes[0].set_yticks(-np.arange(4), ["least squares", "ridge", "lasso", "best subset\n(4: stepwise)"])
-    fig.supxlabel("median error ± 1 standard error (star: the paper's figure)", fontsize=9.5)
+    fig.supxlabel("median error ± 1 standard error (star: the paper's figure)", fontsize=SMALL)
     figures = ", ".join(f"{method} {figure}" for method, figure in cited.items())
     caption = f"Median error, {summary.n_sets} data sets each. {'. '.join(said)}. The paper's figures for setting 1: {figures}."
     return Picture(fig, [], lambda: caption)
@@ -36,12 +36,12 @@ def _one_setting(ax, number, median, error, zeros):
     for row, (color, marker) in enumerate(LOOKS):
         ax.errorbar(median[row], -row, xerr=error[row], fmt=marker, color=color, capsize=3)
         digits = 2 if median[row] < 1 else 1 if median[row] < 100 else 0
-        ax.text(median[row], 0.14 - row, f"{median[row]:.{digits}f}", ha="center", va="bottom", fontsize=8.5)
+        ax.text(median[row], 0.14 - row, f"{median[row]:.{digits}f}", ha="center", va="bottom", fontsize=SMALL)
         if zeros[row]:
             share = f"{zeros[row]:.1f}/{np.sum(EXAMPLES[number - 1].beta == 0)} zeros"
-            ax.text(median[row], -0.16 - row, share, ha="center", va="top", fontsize=7.5)
+            ax.text(median[row], -0.16 - row, share, ha="center", va="top", fontsize=SMALL)
     ax.set(xlim=(-0.14 * median.max(), 1.25 * median.max()), ylim=(-3.6, 0.6))
-    ax.set_title(f"{number}: {EFFECTS[number - 1]}", fontsize=9)
+    ax.set_title(f"{number}: {EFFECTS[number - 1]}", fontsize=SMALL)
 
 
 def _stars(ax, cited):
@@ -50,4 +50,4 @@ def _stars(ax, cited):
         if method in cited:
             ax.plot(cited[method], -row, "*", color=ORANGE, ms=10, zorder=1)
             text = f"paper: {cited[method]}" if row == 0 else f"{cited[method]}"
-            ax.text(cited[method], -0.16 - row, text, ha="center", va="top", fontsize=7.5)
+            ax.text(cited[method], -0.16 - row, text, ha="center", va="top", fontsize=SMALL)

@@ -5,7 +5,7 @@ import numpy as np
 from ...panels.growing import growing, last_of
 from ...panels.names import all_drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, CLASSES, FAINT, GREEN, GREY, INK, VERMILLION, house_style, log_ticks, new_figure
+from ...panels.style import BLUE, CLASSES, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
 from ..validation import mean_and_error
 
 
@@ -72,7 +72,7 @@ def _landing(ax, z, y, classes):
     ax.set_yticks([0, 1], [f"{name}\n({np.sum(y == label)})" for label, name in enumerate(all_drawn(classes, 16))])
     for label, left, word in ((0, 0, "false alarm"), (1, -12.5, "missed")):
         ax.fill_between([left, left + 12.5], label - 0.45, label + 0.45, color=FAINT, alpha=0.4, lw=0)
-        ax.text(left + 6.25, label + 0.44, word, ha="center", va="top", fontsize=8.5, color=INK)
+        ax.text(left + 6.25, label + 0.44, word, ha="center", va="top", fontsize=SMALL, color=INK)
     ax.axvline(0, color=GREY, lw=0.8)
     jitter = np.random.default_rng(0).uniform(-0.33, 0.33, len(y))
     clouds = [ax.plot([], [], marker, color=color, ms=4.5, alpha=0.6, mew=0)[0] for color, marker in CLASSES]
@@ -90,7 +90,7 @@ def mark_choice(ax, lams, choice):
     marks = []
     for i, name, side in zip(choice, ("minimum ", " one-SE"), ("right", "left"), strict=True):
         line = ax.axvline(lams[i], color=GREY, lw=0.8, ls=":")
-        text = ax.text(lams[i], 1, name, transform=ax.get_xaxis_transform(), ha=side, va="bottom", fontsize=8.5, color=GREY)
+        text = ax.text(lams[i], 1, name, transform=ax.get_xaxis_transform(), ha=side, va="bottom", fontsize=SMALL, color=GREY)
         marks.append((i, line, text))
 
     def show(end):

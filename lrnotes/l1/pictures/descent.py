@@ -5,7 +5,7 @@ from matplotlib.collections import LineCollection
 
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 
 SHOWN = 30  # last steps in the close-up
 MOST_LINES = 400  # of more weights those have a line that get largest; all have a dot
@@ -56,7 +56,7 @@ def ways_down(histories, goal, eta, watched):
 def _weights(ax, name, run, points, high):
     """All weights over the steps, and where they are now: hollow if exactly 0."""
     largest = 1 + np.sort(np.argsort(-np.abs(run.W[:, 1:]).max(axis=0), kind="stable")[:MOST_LINES])
-    ax.plot(points, run.W[np.ix_(points, largest)], color=FAINT, lw=0.7)
+    ax.add_collection(LineCollection([np.column_stack([points, run.W[points, j]]) for j in largest], color=FAINT, lw=0.7, zorder=2))
     ax.set(ylim=(-high, high))
     ax.set_title(name, fontweight="bold", color=INK)
     (dot,) = ax.plot([], [], "o", color=INK, ms=3, zorder=4)
@@ -91,7 +91,7 @@ def _band(ax, goal, eta, one, watched):
     width, centre = 2 * eta * goal.lam, eta * goal.pulls[one]
     for edge in (centre - width / 2, centre + width / 2):
         ax.axhline(edge, color=INK, ls="--", lw=0.9)
-    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {drawn(watched, 18)}; dashed: its band", fontsize=8, va="top", color=INK)
+    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {drawn(watched, 18)}; dashed: its band", fontsize=SMALL, va="top", color=INK)
 
 
 def _zeros_and_losses(grid, histories, zeros, goal, points):
@@ -101,10 +101,10 @@ def _zeros_and_losses(grid, histories, zeros, goal, points):
         grid["g"].plot(points, zero[points], style, color=color, lw=1.8, label=name, drawstyle="steps-post")
         grid["h"].plot(points, np.maximum(run.losses - goal.loss, FLOOR)[points], style, color=color, lw=1.8)
     grid["g"].axhline(n_dead, color=GREY, lw=0.8, ls=":")
-    grid["g"].text(0, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=8, color=GREY, va="bottom")
+    grid["g"].text(0, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
     grid["g"].set(ylim=(-1.5, n + 1.5), ylabel="weights exactly 0")
     grid["h"].set(yscale="log", ylim=(FLOOR / 3, 10), ylabel="(11) above its least\n(cut at 1e-12)")
-    grid["g"].legend(fontsize=8, loc="center right", bbox_to_anchor=(1, 0.35))
+    grid["g"].legend(fontsize=SMALL, loc="center right", bbox_to_anchor=(1, 0.35))
 
 
 def _clock(axes, n_steps):
@@ -133,7 +133,7 @@ def exact_zeros(histories, n_dead):
         ax.plot(np.arange(len(zeros)), zeros, style, color=color, lw=2, label=name, drawstyle="steps-post")
         ends.append(f"{name} {zeros[-1]}")
     ax.axhline(n_dead, color=GREY, lw=0.8, ls=":")
-    ax.text(0, n_dead + 0.3, f"at the exact optimum {n_dead}", fontsize=9, color=GREY, va="bottom")
+    ax.text(0, n_dead + 0.3, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
     ax.set_xscale("symlog", linthresh=1, linscale=0.4)
     ax.set(xlim=(-0.1, 1.2 * len(zeros)), ylim=(-1, n_dead + 3.5), xlabel="step (log scale from 1 on)", ylabel="weights exactly 0")
     ax.legend(loc="lower right", fontsize=10)

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 
 LOOKS = [("bias spared", BLUE, "o", "-"), ("bias penalised", VERMILLION, "^", "--")]
 
@@ -52,8 +52,8 @@ def base_rates(seen, classes):
     ax.axhline(0.5, color=FAINT, lw=0.8)
     for off, style in ((lam, ":"), (0, "-"), (-lam, ":")):
         ax.plot([0, 1], [off, 1 + off], color=GREY, lw=0.8, ls=style)
-    ax.text(0.69, 0.7 + lam, "share + λ", ha="right", va="bottom", fontsize=9, color=GREY)
-    ax.text(0.31, 0.3 - lam, "share - λ", ha="left", va="top", fontsize=9, color=GREY)
+    ax.text(0.69, 0.7 + lam, "share + λ", ha="right", va="bottom", fontsize=SMALL, color=GREY)
+    ax.text(0.31, 0.3 - lam, "share - λ", ha="left", va="top", fontsize=SMALL, color=GREY)
     for (title, color, marker, style), mean in zip(LOOKS, (seen.spared, seen.penalised), strict=True):
         ax.plot(seen.shares, mean, style, marker=marker, color=color, lw=1.8, ms=6, label=title)
     ax.set(xlim=(0, 1), ylim=(0, 1), xlabel=f"share of {drawn(classes[1], 40)} examples", ylabel="mean probability predicted")

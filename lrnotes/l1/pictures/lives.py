@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from ...panels.names import MOST_ROWS, all_drawn, without_row
+from ...panels.names import all_drawn, most_rows, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, ROW, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, ROW, SMALL, VERMILLION, house_style, new_figure
 
 LETTERS = 40  # of a name
 PULLED = (("positive when it died", 1, VERMILLION, "-"), ("negative when it died", -1, BLUE, (0, (1.2, 0.4))))
@@ -14,14 +14,14 @@ PULLED = (("positive when it died", 1, VERMILLION, "-"), ("negative when it died
 def lifelines(obituary):
     """A bar for every span of lambda in which a weight is alive, the last to die on top (see `l1.obituary.Obituary`).
 
-    Of more than 60 weights the last 60 to die have a row, and the caption counts all.
+    Where there is no room for all (`names.most_rows`), the last to die have a row, and the caption counts all.
     """
-    everyone, lives = obituary.lives, obituary.lives[:MOST_ROWS][::-1]
+    everyone, lives = obituary.lives, obituary.lives[: most_rows()][::-1]
     fig = new_figure(10, ROW * len(lives) + 0.9)
     ax = fig.subplots()
     ax.spines["left"].set_visible(False)
     ax.set(xscale="log", ylim=(-0.7, len(lives) - 0.3), xlabel=r"$\lambda$ (log scale)")
-    ax.set_yticks(range(len(lives)), all_drawn([life.name for life in lives], LETTERS), fontsize=8.5)
+    ax.set_yticks(range(len(lives)), all_drawn([life.name for life in lives], LETTERS), fontsize=SMALL)
     ax.tick_params(axis="y", length=0)
     starts = [span[0] for life in everyone for span in life.spans]
     if not starts:
@@ -67,10 +67,11 @@ def _events(ax, lives, left):
 def units_matter(left, right, titles):
     """The order of death of the same features in two obituaries, the last to die on top, below a line those that never live.
 
-    Lines follow the last three to die on either side to their place on the other. Of more than 60 features a side shows its last 60.
+    Lines follow the last three to die on either side to their place on the other. Where there is no room
+    for all (`names.most_rows`), a side shows the last to die.
     """
     whole, places = [obituary.lives for obituary in (left, right)], []
-    sides, n = [lives[:MOST_ROWS] for lives in whole], min(len(left.lives), MOST_ROWS)
+    sides, n = [lives[: most_rows()] for lives in whole], min(len(left.lives), most_rows())
     shown = list(dict.fromkeys(life.name for lives in sides for life in lives))
     said_as = dict(zip(shown, all_drawn(shown, LETTERS), strict=True))
     for lives in sides:
@@ -88,10 +89,10 @@ def units_matter(left, right, titles):
             color = INK if life.spans else GREY
             number = f"{rank}  " if life.spans and x else f"  {rank}" if life.spans else ""
             text = number + said_as[life.name] if x else said_as[life.name] + number
-            ax.text(at, place[life.name], text, ha=edge, va="center", fontsize=8.5, color=color)
+            ax.text(at, place[life.name], text, ha=edge, va="center", fontsize=SMALL, color=color)
         dead = sum(not life.spans for life in lives)
         if dead:
-            ax.text(at, n - dead + 0.45, f"— {dead} never live —", ha=edge, va="center", fontsize=8.5, color=GREY, style="italic")
+            ax.text(at, n - dead + 0.45, f"— {dead} never live —", ha=edge, va="center", fontsize=SMALL, color=GREY, style="italic")
     for name, (color, style) in looks.items():
         if all(name in place for place in places):
             ax.plot([0, 1], [place[name] for place in places], style, color=color, lw=2, marker="o", ms=4)

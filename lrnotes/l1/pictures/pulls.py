@@ -3,9 +3,9 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from ...panels.names import MOST_ROWS, all_drawn, without_row
+from ...panels.names import all_drawn, most_rows, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, ROW, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, ROW, SMALL, VERMILLION, house_style, new_figure
 from ..along import along
 
 MOST_FRAMES = 50
@@ -15,14 +15,14 @@ MOST_FRAMES = 50
 def tug_of_war(path, data):
     """Every weight's pull in units of lambda, at about 50 lambdas of the path, both ends among them: the living lean on a wall.
 
-    `data` (see `data.DataSet`) is what the path was fitted to. The bias is not shown: it is not penalised. Of more than 60 weights
-    the last 60 to die have a row, and the caption counts all.
+    `data` (see `data.DataSet`) is what the path was fitted to. The bias is not shown: it is not penalised. Where there is
+    no room for all (`names.most_rows`), the last to die have a row, and the caption counts all.
     """
     seen = along(path, data)
-    order, n_lams, n_all = seen.order[-MOST_ROWS:], len(seen.lams), len(seen.order)
+    order, n_lams, n_all = seen.order[-most_rows() :], len(seen.lams), len(seen.order)
     at = np.unique(np.linspace(0, n_lams - 1, min(MOST_FRAMES, n_lams)).round().astype(int))
     ropes, alive = seen.pulls[:, order] / seen.lams[:, None], seen.W[:, order] != 0
-    n, rows = len(order), np.arange(len(order))
+    n, rows, unseen = len(order), np.arange(len(order)), without_row(n_all, "they are the first to die")
     fig = new_figure(10, ROW * max(n, 10) + 0.9)
     ax = fig.subplots()
     _field(ax, all_drawn([data.names[j] for j in order]))
@@ -45,8 +45,7 @@ def tug_of_war(path, data):
         if dead.any():
             hardest = np.where(dead, np.abs(seen.pulls[i]), -1).argmax()
             caption += f", hardest pulled of them {data.names[hardest]} with {abs(seen.pulls[i, hardest]) / seen.lams[i]:.3f} λ"
-        caption += f". Largest violation of the conditions: below {10.0**thousands:.0e}."
-        return caption + without_row(n_all, "they are the first to die")
+        return f"{caption}. Largest violation of the conditions: below {10.0**thousands:.0e}.{unseen}"
 
     return Picture(fig, [mark, rope, up, down, held], show, [f"{seen.lams[i]:.3g}" for i in at], "λ", telling=len(at) // 2)
 
@@ -61,5 +60,5 @@ def _field(ax, names):
     ax.axvline(0, color=FAINT, lw=1)
     ax.set(xlim=(-1.12, 1.12), ylim=(-0.7, n - 0.3), xlabel=r"pull $-\partial L / \partial w_j$, in units of $\lambda$")
     ax.set_xticks([-1, -0.5, 0, 0.5, 1], [r"$-\lambda$", r"$-\lambda/2$", "0", r"$\lambda/2$", r"$\lambda$"])
-    ax.set_yticks(range(n), names, fontsize=8.5)
+    ax.set_yticks(range(n), names, fontsize=SMALL)
     ax.tick_params(axis="y", length=0)

@@ -4,7 +4,7 @@ import numpy as np
 
 from ..names import all_drawn, drawn
 from ..picture import Picture
-from ..style import BLUE, CLASSES, GREY, INK, VERMILLION, house_style, log_ticks, new_figure
+from ..style import BLUE, CLASSES, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
 
 EDGE = 12  # scores further out are drawn here
 TOP = 1e3  # losses beyond are drawn here
@@ -24,7 +24,7 @@ def two_descents(data, yours, right):
         ylim=(-0.6, 1.6),
         xlabel="score z with your weights",
     )
-    ax_scores.set_title(f"right of 0: {drawn(data.classes[1])}; scores beyond ±{EDGE} are at the edge", fontsize=8.5)
+    ax_scores.set_title(f"right of 0: {drawn(data.classes[1])}; scores beyond ±{EDGE} are at the edge", fontsize=SMALL)
     ax_scores.set_yticks([0, 1], [f"truly\n{name}" for name in all_drawn(data.classes, 16)])
 
     def show(i):

@@ -1,0 +1,196 @@
+// A picture that moves: its sliders, the picture as SVG, and the sentence that says what is seen. It is the same in JupyterLab, where anywidget
+// calls `render`, and on a static page, where `hydrate` looks for the panels. Written by hand and loaded as it is.
+
+const SIZES = {narrow: 600, phone: "phone", hall: "hall", page: "page"};
+const ICONS = {back: "‹", on: "›", play: "▶", pause: "⏸", full: "⤢"};
+let made = 0;
+
+const tag = (name, attributes = {}, ...children) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+};
+
+// What a slider says of its place: one of its labels, or a number with as many digits as its step.
+const said = (control, at) => control.labels ? control.labels[at] : Number(at).toFixed((String(control.step).split(".")[1] ?? "").length);
+
+// `host` holds name, controls, at (the place of each slider) and scenes, one a size; `host.ask(size)` promises a scene, or null;
+// `host.moved(at)` is told of moves, and promises nothing; `host.drawn` is what a kernel drew, where frames are not all there.
+export function show(el, host) {
+  const own = `lr${++made}-`, sliders = [], closing = new AbortController(), {signal} = closing;
+  const few = host.controls.length === 1 && host.controls[0].labels;
+  let size = SIZES.page, scene = null, timer = null, shown = null;
+
+  el.classList.add("lr-panel");
+  el.tabIndex = -1;
+  const button = (name, label, act) => {
+    const made = tag("button", {type: "button", class: `lr-${name}`, "aria-label": label, title: label}, ICONS[name]);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const rows = tag("div", {class: few ? "lr-sliders lr-one" : "lr-sliders"}), controls = tag("div", {class: "lr-controls"}, rows);
+  host.controls.forEach((control, i) => {
+    const range = tag("input", {type: "range", min: control.min ?? 0, max: control.max ?? control.labels.length - 1, step: control.step ?? 1,
+      id: `${own}${i}`, "aria-label": control.name});
+    const told = tag("output", {for: range.id, "aria-live": "off"});
+    range.addEventListener("input", () => { stop(); go(i, Number(range.value)); });
+    rows.append(tag("div", {class: "lr-slider"}, tag("label", {for: range.id}, control.name), range, told));
+    sliders.push({control, range, told});
+  });
+  const names = host.controls.map((control) => control.name).join(", ");
+  const play = button("play", `play ${names}`, () => timer ? stop() : start());
+  if (few) controls.append(button("back", `one step back, ${names}`, () => { stop(); step(-1); }),
+    button("on", `one step on, ${names}`, () => { stop(); step(1); }), play);
+  const whole = button("full", "full screen (F)", () => full(!isFull()));
+  controls.append(whole);
+  const text = tag("span"), caption = tag("p", {class: "lr-caption"}, text), picture = tag("div", {class: "lr-picture"});
+  picture.innerHTML = '<svg aria-hidden="true"><defs></defs><g class="lr-still"></g><g class="lr-moving"></g></svg>';
+  const svg = picture.firstChild, [defs, still, moving] = svg.children;
+  el.replaceChildren(controls, picture, caption);
+  for (const element of [el, ...controls.querySelectorAll("input, button")]) element.setAttribute("data-lm-suppress-shortcuts", "true");  // of JupyterLab
+
+  // Names are unique on the page: those of each panel get a beginning of their own.
+  const fill = (place, drawn) => {
+    place.innerHTML = drawn.replaceAll(' id="', ` id="${own}`).replaceAll('href="#', `href="#${own}`).replaceAll("url(#", `url(#${own}`);
+  };
+  const paint = ([drawn, sentence]) => {
+    if (drawn !== shown) fill(moving, shown = drawn);
+    if (text.textContent !== sentence) text.textContent = sentence;
+  };
+  const tell = () => sliders.forEach(({control, range, told}, i) => {
+    const value = said(control, host.at[i]);
+    if (Number(range.value) !== host.at[i]) range.value = host.at[i];
+    told.textContent = value;
+    if (!timer) range.setAttribute("aria-valuetext", `${value}. ${text.textContent}`);  // not at every frame while it plays
+  });
+  const update = () => {
+    paint(host.drawn?.[size] ?? scene.frames[few ? host.at[0] : 0] ?? scene.frames[0]);
+    tell();
+  };
+  const go = (i, place) => {
+    if (place === host.at[i]) return;
+    host.at = host.at.with ? host.at.with(i, place) : host.at.map((old, k) => k === i ? place : old);
+    update();
+    host.moved(host.at);
+  };
+  const last = few ? host.controls[0].labels.length - 1 : 0;
+  const step = (by) => go(0, Math.min(last, Math.max(0, host.at[0] + by)));
+
+  // Some 25 seconds from one end to the other, but never faster than can be seen, nor slower than can be borne.
+  const start = () => {
+    if (host.at[0] === last) go(0, 0);
+    timer = setInterval(() => { step(1); if (host.at[0] === last || !el.isConnected) stop(); }, Math.min(2000, Math.max(200, 25000 / last)));
+    state(play, "pause");
+  };
+  const stop = () => {
+    if (!timer) return;
+    clearInterval(timer);
+    timer = null;
+    state(play, "play");
+    tell();
+  };
+  const state = (which, name) => {
+    which.textContent = ICONS[name];
+    for (const attribute of ["aria-label", "title"]) which.setAttribute(attribute, `${name} ${names}`);
+  };
+
+  const isFull = () => document.fullscreenElement === el || el.classList.contains("lr-alone");
+  const full = async (on) => {
+    if (on) {
+      await el.requestFullscreen?.().catch(() => el.classList.add("lr-alone"));  // a page may not do so by itself
+      if (!isFull()) el.classList.add("lr-alone");
+    } else {
+      el.classList.remove("lr-alone");
+      if (document.fullscreenElement === el) await document.exitFullscreen();
+    }
+    fit();
+    (sliders[0]?.range ?? el).focus();
+  };
+  const use = (name, found) => {
+    [size, scene] = [name, found];
+    svg.setAttribute("viewBox", `0 0 ${scene.box.join(" ")}`);
+    svg.setAttribute("width", scene.width);
+    fill(defs, scene.defs);
+    fill(still, scene.background);
+    caption.dataset.longest = scene.frames.reduce((longest, [, one]) => one.length > longest.length ? one : longest, "");
+    shown = null;
+    el.dataset.size = name;
+    update();
+  };
+  let wanted = null;
+  const fit = async () => {
+    const narrow = el.clientWidth > 0 && el.clientWidth < SIZES.narrow, want = narrow ? SIZES.phone : isFull() ? SIZES.hall : SIZES.page;
+    el.classList.toggle("lr-narrow", narrow);
+    if (want === wanted) return;
+    wanted = want;
+    const found = host.scenes[want] ?? (host.sizes.includes(want) ? await host.ask(want) : null);
+    if (found) host.scenes[want] = found;
+    if (want === wanted) found ? use(want, found) : scene === host.scenes.page || use(SIZES.page, host.scenes.page);
+  };
+
+  el.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "f" || event.key === "F") full(!isFull());
+    else if (event.key === "Escape" && el.classList.contains("lr-alone")) full(false);
+    else if (isFull() && few && event.target.type !== "range" && /^Arrow(Left|Right)$/.test(event.key)) step(event.key === "ArrowRight" ? 1 : -1);
+    else return;
+    event.preventDefault();
+  });
+  el.addEventListener("fullscreenchange", fit);
+  addEventListener("beforeprint", () => scene.telling && paint(scene.telling), {signal});
+  addEventListener("afterprint", update, {signal});
+  const watch = new ResizeObserver(fit);
+  watch.observe(el);
+  use(SIZES.page, host.scenes.page);
+  fit();
+  return {update, full, close: () => { stop(); watch.disconnect(); closing.abort(); }};
+}
+
+// In a notebook: the places are the model's, and other sizes are drawn by the kernel when they are asked for.
+function render({model, el}) {
+  const asked = {}, host = {
+    name: model.get("name"), controls: model.get("controls"), at: model.get("at"), scenes: {...model.get("scenes")}, sizes: model.get("sizes"),
+    ask: (size) => new Promise((answer) => { asked[size] = answer; model.send({size}); }),
+    moved: (at) => { model.set("at", at); model.save_changes(); },
+    get drawn() { return model.get("drawn"); },
+  };
+  const panel = show(el, host);
+  const moved = () => { host.at = model.get("at"); panel.update(); };
+  const heard = (message) => asked[message.size]?.(message.scene);
+  model.on("change:at", moved);
+  model.on("change:drawn", panel.update);
+  model.on("msg:custom", heard);
+  return () => {
+    panel.close();
+    model.off("change:at", moved);
+    model.off("change:drawn", panel.update);
+    model.off("msg:custom", heard);
+  };
+}
+
+// On a static page: what a panel needs stands inside it as JSON, and is read when the panel comes near. Other sizes stand in files beside.
+export function hydrate() {
+  const waiting = {}, panels = document.querySelectorAll(".lr-panel[data-scenes]");
+  globalThis.lrScene = (name, size, scene) => waiting[`${name} ${size}`]?.(scene);
+  const wake = (el) => {
+    if (!el.dataset.scenes) return null;
+    const data = JSON.parse(el.querySelector("script").textContent), beside = el.dataset.scenes;
+    delete el.dataset.scenes;
+    el.style.minHeight = "";
+    return show(el, {...data, moved: () => {}, ask: (size) => new Promise((answer) => {
+      waiting[`${data.name} ${size}`] = answer;
+      const script = tag("script", {src: `${beside}${data.name}.${size}.js`});
+      script.onerror = () => answer(null);
+      document.head.append(script);
+    })});
+  };
+  const near = new IntersectionObserver((seen) => seen.forEach((one) => { if (one.isIntersecting) { near.unobserve(one.target); wake(one.target); } }),
+    {rootMargin: "800px"});
+  panels.forEach((el) => near.observe(el));
+  addEventListener("beforeprint", () => panels.forEach(wake));
+  const alone = new URLSearchParams(location.search).has("present") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (alone?.dataset?.scenes) wake(alone).full(true);
+}
+
+export default {render};

@@ -1,0 +1,28 @@
+"""A picture as a page takes it: what never moves once, and each frame as what it draws on that."""
+
+
+def scene(picture, **values):
+    """The picture and all its frames, or the one at these values, for `panel.js`.
+
+    `frames` are pairs of a fragment of SVG and the sentence that it shows, `defs` are what fragments refer to, `telling` is the frame for
+    print, `box` the size of all in points, and `width` the width at which it is meant to be seen in CSS pixels.
+    """
+    background, defined = picture.background(**values)
+    layers = [picture.layer(**values)] if values else [picture.layer(i) for i in range(len(picture.labels))]
+    telling = picture.layer(picture.telling, **picture.whole()) if not values else layers[0]
+    for _, more, _ in [*layers, telling]:
+        defined |= more
+    return {
+        "box": picture.box,
+        "width": picture.css_width,
+        "defs": "".join(defined.values()),
+        "background": background,
+        "frames": [[drawn, caption] for drawn, _, caption in layers],
+        "telling": [telling[0], telling[2]],
+    }
+
+
+def frame(picture, **values):
+    """One frame of a picture whose sliders move in the kernel: what it draws, with all that it refers to, and its sentence."""
+    drawn, defined, caption = picture.layer(**values)
+    return [f"<defs>{''.join(defined.values())}</defs>{drawn}" if defined else drawn, caption]
