@@ -146,7 +146,7 @@ def measured(make, traced):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            frames = _frames(make())
+            frames = [_small(frame) for frame in _frames(make())]
         return frames, time.perf_counter() - start, tracemalloc.get_traced_memory()[1] / 1e6 if traced else 0
     finally:
         tracemalloc.stop()
@@ -157,6 +157,10 @@ def _frames(picture):
         values = {"w0": 0.5, "w1": 1, "w2": -2} if "w0" in picture.show.__code__.co_varnames else {}
         return [picture.frame(**values)]
     return [picture.frame(), *(picture.frame(i) for i in sorted({0, len(picture.labels) - 1}))]
+
+
+def _small(frame):
+    return frame.resize((SHEET, round(frame.height * SHEET / frame.width)), Image.Resampling.LANCZOS)
 
 
 def off(ours):
@@ -214,9 +218,8 @@ def look_at(name, ours, folder):
 
 def save(frames, path):
     """All frames in four columns, each column filled from above."""
-    small = [frame.resize((SHEET, round(frame.height * SHEET / frame.width)), Image.Resampling.LANCZOS) for frame in frames]
     columns = [[] for _ in range(4)]
-    for frame in small:
+    for frame in frames:
         min(columns, key=lambda column: sum(each.height for each in column)).append(frame)
     whole = Image.new("RGB", (SHEET * 4, max(sum(each.height + 8 for each in column) for column in columns)), "gray")
     for i, column in enumerate(columns):

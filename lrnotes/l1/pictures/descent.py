@@ -91,7 +91,7 @@ def _band(ax, goal, eta, one, watched):
     width, centre = 2 * eta * goal.lam, eta * goal.pulls[one]
     for edge in (centre - width / 2, centre + width / 2):
         ax.axhline(edge, color=INK, ls="--", lw=0.9)
-    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {drawn(watched, 18)}; dashed: its band", fontsize=SMALL, va="top", color=INK)
+    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {drawn(watched)}\ndashed: its band", fontsize=SMALL, va="top", color=INK)
 
 
 def _zeros_and_losses(grid, histories, zeros, goal, points):
