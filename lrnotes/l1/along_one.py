@@ -15,7 +15,7 @@ class AlongOne(NamedTuple):
     """L lambdas, G values of the weight."""
 
     lams: np.ndarray  # (L,), from 0 to one and a half times the pull at 0: the weight dies two thirds of the way
-    w: np.ndarray  # (G,), with room around 0 and the best weights
+    w: np.ndarray  # (G,), with room around 0 and the best weight without a price
     losses: np.ndarray  # (G,)
     pulls: np.ndarray  # (G,), -dL/dw
     pull_at_zero: float
@@ -41,7 +41,7 @@ def along_one(x, y, bias):
     lams = np.linspace(0, 1.5, N_LAMS)[int(separates) :] * abs(at_zero)
     best = [_root(lambda w, lam=lam: pull(w) - side * lam, side) if lam < abs(at_zero) else 0.0 for lam in lams]
     squared = [_root(lambda w, lam=lam: pull(w) - lam * w, side) for lam in lams]
-    w = np.sort(side * max(np.abs(best).max(), np.abs(squared).max()) * np.linspace(-0.45, 1.35, 401))
+    w = np.sort(best[0] * np.linspace(-0.45, 1.35, 401))
     losses, pulls = np.array([(cross_entropy(bias + v * X[:, 1], y), pull(v)) for v in w]).T
     return AlongOne(lams, w, losses, pulls, at_zero, np.array(best), np.array(squared))
 

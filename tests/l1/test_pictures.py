@@ -257,14 +257,19 @@ def test_the_rows_of_three_pictures_are_the_last_to_die():
     assert held == np.sum(w == 0) > 30  # all are counted, with a row or without
 
 
-def test_the_fog_over_dead_names_covers_no_path():
+@pytest.mark.parametrize("name", ["x{}", "rather a long name {}"])
+def test_the_fog_over_dead_names_covers_them_and_no_path(name):
     short = of_all_kinds(np.random.default_rng(7), 60, 12)
+    short = short._replace(names=[name.format(j) for j in range(12)])
     picture = pictures.weights_die(fit.path(short.X, short.y, n_lams=5), short)
     picture.png(4)
     ax_path, ax_names = picture.fig.axes[:2]
     (fog,) = (each for each in ax_names.collections if each in picture._moving)
     left = ax_names.transData.transform(np.concatenate(fog.get_segments()))[:, 0].min()
+    if fog.get_clip_on():
+        left = max(left, fog.get_clip_box().x0)
     assert len(fog.get_segments()) == 12 and left >= ax_path.get_window_extent().x1
+    assert left <= min(text.get_window_extent().x0 for text in ax_names.texts)
 
 
 @pytest.mark.parametrize("side", [1, -1])
@@ -316,6 +321,15 @@ def test_diamond_and_circle_holds_every_optimum(scale):
             (left, right), (low, high) = ax.get_xlim(), ax.get_ylim()
             assert left < x < right and low < y < high
     assert caption.count("λ = 0") == 2 and np.abs(free).sum() > 0.3 * float(picture.labels[-1])
+
+
+def test_lambdas_and_weights_have_the_digits_that_a_weak_pull_needs():
+    rng = np.random.default_rng(11)
+    y, x = np.arange(400) % 2 * 1.0, rng.normal(size=400)
+    x = x - 2 * (y - 0.5) * (np.mean(x[y == 1]) - np.mean(x[y == 0])) / 2 + 1e-4 * y  # the means differ by 0.0001
+    picture = pictures.one_weight(own(x[:, None], y), "column 0")
+    assert len(set(picture.labels)) == 41 and re.search(r"w = 0\.0000?[1-9]\d", picture.show(0))
+    assert "w = 0. " in picture.show(40) and picture.labels[40] in picture.show(40)
 
 
 @pytest.mark.parametrize("separates", [False, True])

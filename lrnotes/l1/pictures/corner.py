@@ -69,7 +69,7 @@ def one_weight(data, name):
     for axes in (ax, ax_pull):
         axes.axvline(0, color=FAINT, lw=0.8, zorder=0)
         axes.set(xlim=seen.w[[0, -1]], xlabel=f"weight of {drawn(name, 40)}, per standard deviation")
-        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, columnspacing=1, handlelength=1.6)
+        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, columnspacing=0.8, handlelength=1.3, handletextpad=0.4)
 
     def show(i):
         lam, best = seen.lams[i], seen.best[i]

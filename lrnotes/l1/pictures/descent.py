@@ -104,7 +104,7 @@ def _zeros_and_losses(grid, histories, zeros, goal, points):
     grid["g"].text(0, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
     grid["g"].set(ylim=(-1.5, n + 1.5), ylabel="weights exactly 0")
     grid["h"].set(yscale="log", ylim=(FLOOR / 3, 10), ylabel="(11) above its least\n(cut at 1e-12)")
-    grid["g"].legend(fontsize=SMALL, loc="center right", bbox_to_anchor=(1, 0.35))
+    grid["g"].legend(fontsize=SMALL, loc="lower left", bbox_to_anchor=(0, 1), ncols=3, columnspacing=1)
 
 
 def _clock(axes, n_steps):

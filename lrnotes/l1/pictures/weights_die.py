@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.ticker import LogLocator, MaxNLocator
+from matplotlib.transforms import Bbox, TransformedBbox
 
 from ...panels.growing import last_of
 from ...panels.names import all_drawn, most_rows, without_row
@@ -32,7 +33,7 @@ def weights_die(path, data):
         ax.spines["left"].set_visible(False)
     parts = (
         paths(ax_path, seen.lams, seen.W, {j: names[j] for j in largest}),
-        _names(axes[0], rows, [names[j] for j in shown]),
+        _names(axes[0], ax_path, rows, [names[j] for j in shown]),
         _bars(axes[1], rows, data.classes, spread(seen.W)),
         _pulls(axes[2], rows, seen.lams),
     )
@@ -49,7 +50,7 @@ def weights_die(path, data):
 
 def _axes(rows):
     """The figure, and axes for the paths and for names, weights and pulls, which share that many rows."""
-    fig = new_figure(10, 1 + 0.136 * max(rows, 15), hall=(10, 4.55), phone=(3.6, 5.7))
+    fig = new_figure(10, 1 + 0.136 * max(rows, 20), hall=(10, 4.55), phone=(3.6, 5.7))
     if drawing_for("phone"):
         fig.set_layout_engine("none")  # names stand in what that takes for empty axes
         places = (0.13, 0.7, 0.83, 0.21), (0, 0.14, 0.41, 0.45), (0.44, 0.14, 0.23, 0.45), (0.72, 0.14, 0.25, 0.45)
@@ -70,16 +71,19 @@ def _say(seen, i, names):
     return f"{caption}. Strongest: {names[strongest]} ({seen.W[i, strongest]:+.2f}). Next to die: {names[nxt]}."
 
 
-def _names(ax, rows, names):
-    """The names, with a fog over those of the dead."""
+def _names(ax, ax_path, rows, names):
+    """The names, with a fog over those of the dead. Names may be wider than their axes, and beside them the fog ends where the paths do."""
     ax.set_xlim(0, 1)
     ax.axis("off")
     for row, name in zip(rows, names, strict=True):
         ax.text(1, row, name, ha="right", va="center", fontsize=SMALL)
-    fog = ax.add_collection(LineCollection([], colors="white", alpha=0.36, linewidths=10.5, zorder=5))
+    fog = ax.add_collection(LineCollection([], colors="white", alpha=0.36, linewidths=10.5, zorder=5, clip_on=False, in_layout=False))
+    if not drawing_for("phone"):
+        fog.set_clip_on(True)
+        fog.set_clip_box(TransformedBbox(Bbox([[1.001, -1], [9, 2]]), ax_path.transAxes))
 
     def move(i, w, pulls, end):
-        fog.set_segments([[(0, row), (1, row)] for row in rows[w == 0]])
+        fog.set_segments([[(-2, row), (1, row)] for row in rows[w == 0]])
 
     return [fog], move
 
