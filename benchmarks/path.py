@@ -62,7 +62,8 @@ def sklearn(X, y, threads):
     features = np.ascontiguousarray(X[:, 1:])
 
     def run(lams, **settings):
-        model = LogisticRegression(random_state=0, l1_ratio=1, **settings)
+        l1 = {"penalty": "l1"} if LogisticRegression().penalty == "l2" else {"l1_ratio": 1}  # before scikit-learn 1.8, and since
+        model = LogisticRegression(random_state=0, **l1, **settings)
         W = np.empty((len(lams), X.shape[1]))
         for i, lam in enumerate(lams):
             model.C = 1 / (len(y) * lam)

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from browser import NOTEBOOKS, chromium_page, jupyter, run_all
+from browser import NOTEBOOKS, SLIDER, chromium_page, jupyter, run_all
 
 MEGABYTE = 2**20
 
@@ -20,7 +20,7 @@ def main():
     for path in NOTEBOOKS:
         with jupyter() as address, chromium_page() as page:
             run_all(page, address(path.name))
-            page.locator(".noUi-handle").first.wait_for(state="attached")
+            page.locator(SLIDER).first.wait_for(state="attached")
             below = psutil.Process().children(recursive=True)
             (kernel,) = [process for process in below if "ipykernel_launcher" in process.cmdline()]
             sizes = [process.memory_info().rss / MEGABYTE for process in (kernel, kernel.parent())]

@@ -7,16 +7,15 @@ Two measurements each: single presses (median time until the new frame is on scr
 different frames were painted).
 """
 
-import statistics
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import nbformat
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from browser import chromium_page, cut_off, jupyter, open_page, run_all, served
+from painting import measure
 
 from lrnotes.publish import site
 
@@ -46,48 +45,6 @@ def redraw_line(w0):
     display(whole_line.fig)
 ipywidgets.interact(redraw_line, w0=ipywidgets.FloatSlider(0, min=-6, max=6));""",
 }
-
-# What is on screen is looked at in every animation frame; a message posted from there arrives right after the frame was painted.
-WATCH = """(area) => {
-  const watch = window.watch = {pressed: 0, times: [], frames: 0, last: null};
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => { watch.times.push(performance.now() - watch.pressed); watch.frames += 1; };
-  area.addEventListener('keydown', () => { watch.pressed = performance.now(); }, true);
-  const look = () => {
-    const images = [...area.querySelectorAll('img')], image = images[images.length - 1];
-    if (image && image.complete && image.src !== watch.last) {
-      if (watch.last !== null) channel.port2.postMessage(0);
-      watch.last = image.src;
-    }
-    if (window.watch === watch) requestAnimationFrame(look);
-  };
-  look();
-}"""
-
-
-def measure(page, cell):
-    """Median milliseconds of 30 single presses, and the frames painted of 60 presses at 30 a second."""
-    handle = cell.locator(".noUi-handle").first
-    handle.scroll_into_view_if_needed()
-    handle.focus()
-    page.keyboard.press("Home")
-    page.wait_for_timeout(1500)
-    cell.locator(".jp-Cell-outputArea").evaluate(WATCH)
-    page.wait_for_timeout(500)
-    for _ in range(30):
-        page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(1000)
-    single = page.evaluate("watch.times.slice()")
-    assert len(single) == 30, f"{len(single)} of 30 presses changed the picture"
-    page.keyboard.press("Home")
-    page.wait_for_timeout(1500)
-    page.evaluate("watch.frames = 0")
-    for _ in range(60):
-        pressed = time.monotonic()
-        page.keyboard.press("ArrowRight")
-        time.sleep(max(0, pressed + 1 / 30 - time.monotonic()))  # never two presses within one thirtieth of a second
-    page.wait_for_timeout(200)  # what comes later than this came too late
-    return statistics.median(single), page.evaluate("watch.frames")
 
 
 def main():

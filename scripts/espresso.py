@@ -8,6 +8,7 @@ numbers for a seed in every version of Python, and every number is rounded, so t
 import csv
 import math
 import random
+import shutil
 from pathlib import Path
 
 # name: lowest and highest value, decimals, and what the whole range adds to the score (the log of the odds) of a good shot
@@ -22,8 +23,12 @@ FEATURES = {
     "room humidity (%)": (30, 70, 0, 0),
 }
 
+ROOT = Path(__file__).parents[1]
+FILE = ROOT / "notebooks" / "data" / "espresso.csv"
+IN_THE_PACKAGE = ROOT / "lrnotes" / "data" / "tables" / "espresso.csv"  # for a notebook that stands alone
+
 rng = random.Random(1)
-with open(Path(__file__).parents[1] / "notebooks" / "data" / "espresso.csv", "w", encoding="utf-8", newline="") as file:
+with open(FILE, "w", encoding="utf-8", newline="") as file:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow([*FEATURES, "verdict"])
     for _ in range(150):
@@ -32,3 +37,4 @@ with open(Path(__file__).parents[1] / "notebooks" / "data" / "espresso.csv", "w"
         score = sum(effect * (p - 0.5) for p, (_, _, _, effect) in zip(places, FEATURES.values(), strict=True))
         good = rng.random() < 1 / (1 + math.exp(-score))
         writer.writerow([*values, "good" if good else "bad"])
+shutil.copy(FILE, IN_THE_PACKAGE)

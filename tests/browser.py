@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+SLIDER = ".noUi-handle, .lr-slider input"  # of ipywidgets, and ours
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
 
@@ -73,14 +74,14 @@ def jupyter(folder=FOLDER):
         )
         try:
             base = f"http://127.0.0.1:{port}"
-            _wait_for(f"{base}/api/status?token={token}", server)
+            wait_for(f"{base}/api/status?token={token}", server)
             yield lambda name: f"{base}/lab/tree/{name}?reset&token={token}"  # reset: no tabs of an earlier visit
         finally:
             server.terminate()
             server.wait()
 
 
-def _wait_for(address, server, seconds=60):
+def wait_for(address, server, seconds=60):
     end = time.monotonic() + seconds
     while True:
         try:
@@ -155,7 +156,7 @@ def press(page, handle, *keys):
 
 def panels(page):
     """The outputs with a slider that moves what is shown, in order."""
-    outputs = page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle"))
+    outputs = page.locator(".jp-OutputArea-output").filter(has=page.locator(SLIDER))
     return outputs.filter(has_not=page.locator(".asked"))
 
 
@@ -194,7 +195,7 @@ def answer_all(page, predictions):
 
 
 def move(page, panel, key, slider=0):
-    handle = panel.locator(".noUi-handle").nth(slider)
+    handle = panel.locator(SLIDER).nth(slider)
     handle.scroll_into_view_if_needed()
     handle.focus()
     page.keyboard.press(key)

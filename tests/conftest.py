@@ -24,7 +24,7 @@ def need(found, what):
 @pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
 def pytest_collection_modifyitems(items):
     for item in items:
-        if {"browser", "site"} & set(getattr(item, "fixturenames", ())):
+        if {"browser", "site", "registry"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
 
 
@@ -43,22 +43,27 @@ def executed():
 @pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
 def session(request, executed):
     """A notebook that has run, in a kernel that is still there."""
+    from lrnotes.panels.moving import EVERY_SIZE
     from lrnotes.publish.execute import new_client
 
     client = new_client(request.param)
-    with client.setup_kernel():
+    with mock.patch.dict(os.environ, {EVERY_SIZE: "1"}), client.setup_kernel():  # the static pages are made of it, too
         notebook = copy.deepcopy(client.execute(cleanup_kc=False))
         executed[request.param] = copy.deepcopy(notebook)
         yield Session(request.param, notebook, client)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, executed):
-    """The folder of the static pages, with all that they load beside them."""
-    from lrnotes.publish.execute import run
-    from lrnotes.publish.site import build
-
+def registry():
+    """Files of packages of the npm registry can be had."""
     need(shutil.which("npm"), "npm")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, executed, registry):
+    """The folder of the static pages, with all that they load beside them."""
+    from lrnotes.publish.site import build, run
+
     folder = tmp_path_factory.mktemp("site")
     build(NOTEBOOKS, folder, offline=True, run=lambda path: executed.pop(path, None) or run(path))
     return folder
@@ -122,7 +127,7 @@ def ran(lab, browser):
 @pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
 def pictures_of(request):
     """All pictures that a notebook makes, in order. None of their frames is drawn yet, which takes most of a notebook's time."""
-    from lrnotes.panels.picture import Picture
+    from lrnotes.panels.picture import Picture, Still
 
     made, make = [], Picture.__init__
 
@@ -130,11 +135,12 @@ def pictures_of(request):
         make(self, *args, **options)
         made.append(self)
 
-    def undrawn(self, *args, compress_level=None, **values):
-        return b"", self.show(*args, **values)
+    def undrawn(self, *args, **values):
+        return "", {}, self.show(*args, **values)
 
     names = {}
-    instead = {"__init__": record, "layer": undrawn, "png": undrawn, "background": lambda self: b""}
+    still = {"still": lambda self, *args, **values: Still(b"", "", 0), "background": lambda self, **values: ("", {})}
+    instead = {"__init__": record, "layer": undrawn, **still}
     with mock.patch.multiple(Picture, **instead), contextlib.chdir(request.param.parent):
         for cell in nbformat.read(request.param, as_version=4).cells:
             if cell.cell_type == "code":

@@ -1,10 +1,12 @@
 """Data to fit, and the optimality of Eq. (11) recomputed in extended precision, for the tests of `lrnotes.fit`."""
 
 import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from lrnotes.data import breast_cancer
 
 BIOPSIES = breast_cancer()
+L1 = {"penalty": "l1"} if LogisticRegression().penalty == "l2" else {"l1_ratio": 1}  # before scikit-learn 1.8, and since
 
 
 def with_bias(*columns):

@@ -25,10 +25,12 @@ HOUSE = ROOT / "lrnotes"
 
 FLOORS = (  # from the roof down: a module stands on the first that fits its name
     ["publish/*"],
+    ["l1/own_file/*"],  # draws what both notebooks 04 and 05 draw
     ["*/pictures*", "*/*_picture", "*/exercises*", "*/predictions"],
     ["panels/*"],
     ["evidence/*"],
-    ["l1/constrained", "l1/goal", "l1/intercept", "l1/obituary"],  # what of l1 needs a fit
+    ["l1/constrained", "l1/goal", "l1/intercept", "l1/obituary", "l1/priced"],  # what of l1 needs a fit
+    ["gradients/valley"],  # and what of gradients does
     ["fit/*", "data/*"],
     ["l1/*"],
     ["gradients/*"],
@@ -36,7 +38,7 @@ FLOORS = (  # from the roof down: a module stands on the first that fits its nam
     ["forward_pass/*"],
     ["*"],
 )
-DECORATION = {"IPython", "PIL", "ipywidgets", "matplotlib", "pandas", "scipy", "sklearn"}
+DECORATION = {"IPython", "PIL", "contourpy", "ipywidgets", "matplotlib", "pandas", "scipy", "sklearn"}
 
 
 def depth(name):

@@ -64,7 +64,7 @@ def turns(notebook):
 
 
 def test_every_exercise_is_folded_in_its_notebook_and_stored_without_an_answer(notebook):
-    (topic,) = re.findall(r"^from lrnotes\.(\w+) import .*\bexercises\b", code_cells(notebook)[0].source, re.MULTILINE)
+    (topic,) = re.findall(r"^from lrnotes\.(\w+) import .*\bexercises\b", code_cells(notebook)[1].source, re.MULTILINE)
     tasks = importlib.import_module(f"lrnotes.{topic}.exercises").tasks
     asked = []
     for heading, cells in turns(notebook):

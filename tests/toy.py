@@ -1,6 +1,8 @@
 """A picture small enough to know every pixel of, and what panels are compared with."""
 
 import io
+import re
+from collections import Counter
 
 import numpy as np
 from PIL import Image
@@ -41,8 +43,12 @@ def pixels(png, mode="RGB"):
     return Image.open(io.BytesIO(png)).convert(mode)
 
 
-def composed(background, layer):
-    """What a browser shows: the layer on top of the background, both PNG bytes, as (height, width, 3)."""
-    whole = pixels(background, "RGBA")
-    whole.alpha_composite(pixels(layer, "RGBA"))
-    return np.asarray(whole)[..., :3].astype(int)
+def strokes(svg):
+    """How often each stroke, marker and text of a fragment of SVG is drawn; neighbours may stand in one element or in many."""
+    found = Counter(re.findall(r"<text[^>]*>.*?</text>", svg))
+    for attributes in re.findall(r"<path ([^>]*)/>", svg):
+        look, path = re.findall(r'style="([^"]*)"', attributes), re.search(r'd="([^"]*)"', attributes)[1]
+        found.update((*look, stroke.strip()) for stroke in re.findall(r"M[^M]*", path))
+    for attributes, uses in re.findall(r"<g([^>]*)>((?:<use [^>]*>)+)</g>", svg):
+        found.update((attributes, use) for use in re.findall(r"<use [^>]*>", uses))
+    return found

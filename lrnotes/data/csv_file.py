@@ -35,6 +35,8 @@ class Survey(NamedTuple):
 def read(source, target, **options):
     """A DataFrame of texts, and the line of each row, or None if an option of pandas.read_csv that changes them is given.
 
+    `target` is None where it is still to be chosen.
+
     Raises ValueError if the file cannot be read as such a table, or has no feature or no column `target`.
     """
     import pandas as pd
@@ -83,7 +85,7 @@ def _decoded(name, data, encoding):
 def _delimiter(text, target):
     """The one that makes `target` one of the names in the first line; of several, or if none does, the one that makes most names."""
     headers = {delimiter: next(_records(text, delimiter, strict=False), (1, []))[1] for delimiter in DELIMITERS}
-    return max(headers, key=lambda d: (str(target) in _stripped(headers[d]), len(headers[d])))
+    return max(headers, key=lambda d: (target in _stripped(headers[d]), len(headers[d])))
 
 
 def _without_spaces_behind_quotes(text, delimiter):
@@ -145,6 +147,6 @@ def _checked(name, survey, target, left_out):
             f"line {line} has {count(size, 'field')}, but line {at} names {len(names)} columns{others}: give every column a field; "
             "write decimal commas as points, and put a text that contains the delimiter in double quotes"
         )
-    if not left_out and any(re.fullmatch(TOTALS, field, re.IGNORECASE) for field in last) and not last[names.index(target)]:
+    if target and not left_out and any(re.fullmatch(TOTALS, field, re.IGNORECASE) for field in last) and not last[names.index(target)]:
         raise ValueError(f"line {lines[-1]} looks like a row of totals ({last[0]!r}): say skipfooter=1 to leave it out, or delete it")
     return names

@@ -9,10 +9,12 @@ from .written import plain
 def nameless(names, target):
     """Whether this line of names is an example already: all are numbers, or one is and the target is not among them.
 
-    Years and counts may be names: whole numbers, none twice, with the target among them.
+    Years and counts may be names: whole numbers, none twice, with the target among them. Without a target more than half must be numbers.
     """
     numbers = [name for name in names if plain(name) is not None]
     whole = len(set(names)) == len(names) and all(re.fullmatch(r"\d+", name) for name in numbers)
+    if target is None:
+        return 2 * len(numbers) > len(names) and not whole
     return bool(numbers) and (target not in names or (len(numbers) == len(names) and not whole))
 
 
@@ -20,8 +22,8 @@ def check_names(names, line, target):
     """Raises ValueError if the names of a file's line do not make a table with this target."""
     if nameless(names, target):
         start = f"there is no column {target!r}, only {listed(names)}: if line {line} is an example already,"
-        if all(plain(name) is not None for name in names):
-            start = f"the names in line {line} are all numbers ({listed(names)}):"
+        if target is None or all(plain(name) is not None for name in names):
+            start = f"the names in line {line} are {'mostly' if target is None else 'all'} numbers ({listed(names)}):"
         raise ValueError(
             f"{start} put a line with a name for each column above it, or say header=None: the target may then be 'column {len(names)}'"
         )
@@ -43,14 +45,15 @@ def check_unique(names):
 
 
 def check_target(names, target):
-    """Raises ValueError if the target is not among the names, or is alone there."""
-    if target not in names:
+    """Raises ValueError if the target is not among the names, or is alone there; with None for a target if there is one name only."""
+    if target not in names and (target is not None or len(names) == 1):
         hint = nearest(target, names)
         if len(names) == 1:
             hint = "if that is several columns, put a comma, a semicolon or a tab between them, or say sep= with what is there"
-            if len(names[0].split()) > 1 and target in names[0].split():
+            if len(names[0].split()) > 1 and (target is None or target in names[0].split()):
                 hint = "if spaces divide its columns, say sep=r'\\s+'"
-        raise ValueError(f"there is no column {target!r}, only {listed(names)}: {hint}")
+        missed = "there is one column only" if target is None else f"there is no column {target!r}, only"
+        raise ValueError(f"{missed} {listed(names)}: {hint}")
     if len(names) == 1:
         raise ValueError(f"the target {target!r} is the only column: a fit needs a feature too")
 

@@ -6,9 +6,9 @@ two_losses = prediction(
     "As λ grows from almost nothing, what do the training loss and the held-out loss do?",
     {
         "Training rises, held-out falls and then rises": "Yes: less room to fit costs on the training data from the start, and at first "
-        "helps on others.",
+        "the mean loss on others falls, though by less than two standard errors.",
         "Both fall and then rise": "Right for the held-out loss. The training loss is least where nothing holds the weights back.",
-        "Both rise": "Right beyond the minimum of the held-out loss. To the left of it the model trusts accidents, and a larger λ helps.",
+        "Both rise": "Right beyond the minimum of the held-out loss. To the left of it the mean falls as λ grows.",
         "Training rises, held-out falls": "Right up to λ = 0.0032, where the held-out loss is least. Then too little is left to fit with.",
     },
 )
@@ -16,7 +16,8 @@ surest = prediction(
     "At which end of the slider is the model surest of its mistakes?",
     {
         "Left, where λ is small": "Yes: there weights are large, and a malignant biopsy gets a score of -28.7.",
-        "Right, where λ is large": "Right for most mistakes. But there all scores are within 0.2 of each other: it is sure of nothing.",
+        "Right, where λ is large": "Right for where there are most mistakes. But there all scores are within 0.2 of each other: it is "
+        "sure of nothing.",
         "Equally at both": "At the right end all scores are within 0.2 of each other. At the left end they go beyond ±10.",
     },
 )
@@ -25,7 +26,7 @@ worse_leak = prediction(
     {
         "Standardising": "It leaks too, but it never looks at a label: here it changes the held-out loss by 0.0003, less than two of "
         "its own errors.",
-        "Choosing features": "Yes: it looks at the labels. Of pure noise only 16% of labels seem to be wrong, where half are.",
+        "Choosing features": "Yes: it looks at the labels. Of pure noise here only 16% of labels seem to be wrong, where half are.",
         "Both the same": "Right in principle: both let held-out data into the training. But one looks at labels, and the other does not.",
         "Neither does any": "Right for standardising these 426 biopsies, as far as can be measured.",
     },
@@ -53,8 +54,8 @@ refit = prediction(
 useless_alive = prediction(
     "At the λ of least held-out loss, how many of the 100 useless columns are alive?",
     {
-        "None": "Right for a rule that only real features pass. This λ is chosen for prediction, and to that useless columns do little "
-        "harm.",
+        "None": "Right for a rule that only real features pass. This λ is chosen for prediction, and to that useless columns do not "
+        "much harm.",
         "About 5": "Right for a test of each column at the 5% level. Nobody tests here.",
         "About 30": "Yes: 30, beside 10 real ones. At the one-standard-error choice it is still 8.",
         "All 100": "Right for L2, which keeps every weight alive.",
@@ -66,9 +67,9 @@ luckiest = prediction(
         "About 10": "Right for the average column, were each resample new biopsies and each chance one in twenty; the luckiest of "
         "the 100 would then have about 18.",
         "About 21": "Right for the mean of the 100. The luckiest is another matter.",
-        "About 100": "Right for the average of 100 coin tossers; the luckiest would have about 118. And an accident in the 426 is in "
-        "most resamples of them.",
-        "About 180": "Yes: 178. Most resamples inherit the accident from the 426 biopsies.",
+        "About 100": "Right for the average of 100 coin tossers; the luckiest would have about 118. And an accident in the 426 can "
+        "be in most resamples of them.",
+        "About 180": "Yes: 178. Here most resamples inherit the accident from the 426 biopsies.",
     },
 )
 twins = prediction(
@@ -92,8 +93,8 @@ more_examples = prediction(
     "Do more examples always help L1 to find the signs of all ten weights at some λ?",
     {
         "Yes, with enough of them it finds them": "Right as long as no useless feature stands in too well for those that count.",
-        "No, it depends on the correlation": "Yes: at 0.8 it is right in 8 of 60 draws with 800 examples, and was with 100.",
-        "No, they make no difference": "Right at a correlation of 0.8. At 0 it goes from 28 to 60 of 60 draws.",
+        "No, it depends on the correlation": "Yes: at 0.8 it is right in 29 of 200 draws with 50 examples, and in 26 with 3,200.",
+        "No, they make no difference": "Right at a correlation of 0.8. At 0 it goes from 99 to 200 of 200 draws.",
     },
 )
 bias_and_variance = prediction(
@@ -113,7 +114,7 @@ one_large_effect = prediction(
         "Lasso": "Right against ridge and least squares. It finds 4.5 of the seven zeros on average, "
         "and shrinks the 5 as well, which the best subset does not.",
         "Ridge": "Right for setting 2, where all effects are small. It cannot set seven weights to 0.",
-        "Best subset": "Yes: one feature, kept whole, is what it can do best. The lasso's error is over three times as large.",
+        "Best subset": "Yes: one feature, kept whole, is what it can do best. The lasso's error is here over three times as large.",
         "Least squares": "Right for no number of examples: with many its error is small, and the subset's "
         "smaller still. It fits noise with all eight.",
     },
@@ -121,7 +122,8 @@ one_large_effect = prediction(
 threshold = prediction(
     "As the price r of a miss grows, where does the best threshold go, and what does it cost to miss less?",
     {
-        "Down, and each miss less costs more alarms": "Yes: from 5 missed and 6 false alarms at r = 1 to none and 95 at r = 100.",
+        "Down, and each further miss avoided costs more alarms": "Yes: from 5 missed and 6 false alarms at r = 1 to none and 95 at r = "
+        "100.",
         "Down, and alarms grow no faster than misses fall": "The direction is right. But the last misses are hidden deep among the "
         "benign: 4 fewer, from 4 to none, cost 81 more alarms.",
         "Up, to be more certain": "Right if false alarms got dearer. Here misses do, so an alarm is worth while at a lower probability.",
@@ -136,6 +138,24 @@ test_set = prediction(
         "Inside, but at another λ": "Yes: 0.086 as before, and the minimum is at a smaller λ. Choosing that one now would be peeking.",
         "Far above: new data are always harder": "Right if the held-out loss had been trained on. Cross-validation judges on biopsies not "
         "seen.",
-        "Far below: it trains on more data": "It does train on 426 in place of 383, a small gain. The loss is the same to the third digit.",
+        "Far below: it trains on more data": "It does train on 426 in place of 383, a small gain. The loss is the same to three decimals.",
+    },
+)
+one_label = prediction(
+    "One of the 569 labels is flipped and everything is fitted again. In how many of the 569 cases do other weights live?",
+    {
+        "About 60": "Right for leaving the biopsy out: 63. A flip pulls it from one side to the other, which is more.",
+        "About 285": "Right for a coin toss, 569 / 2. Most flips contradict a probability near 0 or 1, and pull hard.",
+        "About 540": "Yes: 540, though most change only one weight or two or three.",
+        "Next to none": "Right at λ = 0.05, where 4 weights live: 3. Here 14 live, and some of them only just.",
+    },
+)
+two_studies = prediction(
+    "Two studies have 213 biopsies each, none in common. Of the features that either of them chooses, how many does the other choose too?",
+    {
+        "Nearly all": "Right for one study that cuts its folds twice, with all 426: 0.90.",
+        "About half": "Yes: 0.48. To predict they need not agree: the loss is 0.10 with 213 and 0.085 with 426.",
+        "About a fifth": "Right for 40 biopsies each: 0.21. With more the two do come nearer to each other.",
+        "As many as chance makes": "That would be 0 on the scale that takes chance off. There it is 0.46.",
     },
 )

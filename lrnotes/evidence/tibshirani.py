@@ -5,6 +5,7 @@ simple to a full model, and five-fold cross-validation picks one. An intercept i
 all have variance 1. Shapes: M data sets, N examples, D weights, C candidates.
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -101,10 +102,11 @@ def simulate(n_sets=200, settings=(1, 2, 3, 4), seed=0, step=lambda: None):
 
 
 def save(path, results):
-    """One row a data set: the setting's number, then error and zeros of each method."""
+    """One row a data set: the setting's number, then error and zeros of each method. The folder of the file is made if it is not there."""
     header = ",".join(["example", *(f"{method} {what}" for method in METHODS for what in ("error", "zeros"))])
     both = np.stack([results.errors, results.zeros], axis=-1).reshape(*results.errors.shape[:2], -1)
     rows = [np.r_[number, row] for number, sets in zip(results.settings, both, strict=True) for row in sets]
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
     np.savetxt(path, rows, fmt="%.5g", delimiter=",", header=header, comments="")
 
 

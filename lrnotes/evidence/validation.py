@@ -70,10 +70,11 @@ def no_penalty(X, y, lams=(0,), tol=1e-4):
     """What scikit-learn's LogisticRegression calls the fit with no penalty, shape (L, D + 1), the same whatever `lams` are.
 
     On separable data no minimum exists: this is where the optimiser stopped, and with a smaller `tol` it stops further out.
+    Its C is so large that the penalty is lost in rounding; at infinity scikit-learn 1.8 warns that it ignores C.
     """
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=np.inf, tol=tol, max_iter=10_000).fit(X[:, 1:], y)
+    model = LogisticRegression(C=1e300, tol=tol, max_iter=10_000).fit(X[:, 1:], y)
     return np.tile(np.r_[model.intercept_, model.coef_[0]], (len(lams), 1))
 
 

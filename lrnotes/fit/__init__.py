@@ -1,6 +1,6 @@
 """Fitting w to examples: step by step, or exactly."""
 
-from .descent import History, clipped_descent, gradient_descent, proximal_gradient, subgradient_descent
+from .descent import History, clipped_descent, gradient_descent, newton_descent, proximal_gradient, subgradient_descent
 from .exact import Path, lambdas, newton, path
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "History",
     "lambdas",
     "newton",
+    "newton_descent",
     "Path",
     "path",
     "proximal_gradient",

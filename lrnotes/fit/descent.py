@@ -8,9 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from ..checks import check_count, check_examples, check_lam, check_weights
+from ..forward_pass import sigmoid_slope
 from ..gradients.gradient import loss_gradient
 from ..l1.penalty import prices_of, shrink
 from ..loss import per_example
+
+HALVES = 0.5 ** np.arange(50)  # shares of a Newton step, the longest first
 
 
 class History(NamedTuple):
@@ -74,6 +77,26 @@ def proximal_gradient(X, y, lam, eta, steps, w=None, momentum=False, penalise_bi
         return shrink(ahead - etas[i] * loss_gradient(X, ahead, y), etas[i] * prices)
 
     return _descend(X, y, prices, etas, W, step)
+
+
+def newton_descent(X, y, steps, w=None):
+    """`steps` times w - s, where the Hessian times s is the gradient, Eq. (29), from w (zeros if not given): a History.
+
+    A step that would raise the loss, Eq. (10), is halved until it does not. No step size, and no penalty: `newton` takes one.
+    Arguments, result and errors otherwise as in `gradient_descent`.
+    """
+    X, y, prices, _, W = _checked(X, y, 0, 1, steps, w)
+
+    def step(i, w, before):
+        if i and np.array_equal(w, before):
+            return w  # it has arrived
+        scores = X @ w
+        curvature = np.maximum(sigmoid_slope(scores), 1e-8)  # floored: far out it vanishes, and the step would be without bounds
+        s = np.linalg.solve((X.T * curvature) @ X / len(y), loss_gradient(X, w, y))
+        most = per_example(scores, y).mean() * (1 + 1e-15)  # but for rounding
+        return next((w - size * s for size in HALVES if per_example(X @ (w - size * s), y).mean() <= most), w)
+
+    return _descend(X, y, prices, None, W, step)
 
 
 def _checked(X, y, lam, eta, steps, w, penalise_bias=False):

@@ -16,7 +16,8 @@ bias = prediction(
     {
         "It shifts the line": "Yes: w0 is added to every score alike, so the places where the score is 0 move and keep their direction.",
         "It turns the line": "Right for w1 or w2 alone: the two of them set the direction. w0 is added to every score alike.",
-        "It does nothing to it": "Right for doubling all three weights: a score of 0 stays 0. With w0 alone another score becomes 0.",
+        "It does nothing to it": "Right for doubling all three weights: a score of 0 stays 0. With w0 alone, places that had another "
+        "score now have 0.",
     },
 )
 doubled = prediction(
@@ -36,7 +37,8 @@ saturation = prediction(
         "1": "From 1 to 2 the probability still rises by 15 points. 1 is right for where the curve starts to bend visibly.",
         "4": "Yes: from 4 to 5 it rises by 1.1 points, from 5 to 6 by 0.4. The border is a little beyond 4.",
         "8": "It is right from there on too, but long before: from 8 to 9 it rises by only 0.02 points.",
-        "Never, each unit brings the same": "Right for a straight line, as in linear regression, and for the odds if you multiply. The "
+        "Never, each unit brings the same": "Right for a straight line, as in linear regression. (The odds are multiplied by the same e "
+        "each time.) The "
         "probability cannot pass 100%.",
     },
 )

@@ -49,6 +49,16 @@ newton = prediction(
         "1": "Right for a parabola: if the curvature stayed as it is, the first jump would lead to the bottom.",
         "6": "Yes: each is a jump to the bottom of the parabola that fits there, and the fit gets better and better.",
         "38": "Right for gradient descent with five times that step.",
-        "166": "Right if it did not use the curvature. It does, and so knows how long each step may be.",
+        "166": "Right if it did not use the curvature. It does: near the bottom the curvature tells how long a step should be.",
+    },
+)
+raw_units = prediction(
+    "The texture is left in raw units: its numbers are 4.3 times as large. Which walkers then need more steps with their step 1/M?",
+    {
+        "None: the data say the same as before": "Right for the least loss and every prediction, and for Newton's method. The other two go "
+        "by slopes and lengths, and those depend on units.",
+        "Gradient descent alone": "It needs most: 484 steps for 33. But momentum needs more too, 41 for 11.",
+        "Gradient descent and momentum": "Yes: 484 steps for 33, and 41 for 11. Newton's 5 stay 5.",
+        "All three": "Right for the two that go by slopes. Newton's step divides by the curvature, and the units cancel.",
     },
 )

@@ -61,18 +61,6 @@ def ridge(X, y, lam, w):
     raise RuntimeError(f"no minimum reached at lambda {lam:g}: the gradient is still {np.abs(gradient).max():.2g}; try a larger lambda")
 
 
-def least_over_bias(X, y, W):
-    """The mean cross-entropy, Eq. (10), of each row of W (G, D), weights without a bias, at the bias that is best for it: (G,)."""
-    X, y = check_examples(X, y)
-    scores, bias = X[:, 1:] @ np.transpose(W), np.zeros(len(W))
-    step = np.inf
-    while np.abs(step).max() > 1e-9:
-        p = sigmoid(scores + bias)
-        step = np.clip((p.mean(axis=0) - y.mean()) / (p * (1 - p)).mean(axis=0), -1, 1)
-        bias = bias - step  # Newton's, cut to 1: so far on the curvature has changed by a factor of e at most, and no step goes astray
-    return np.logaddexp(0, (1 - 2 * y[:, None]) * (scores + bias)).mean(axis=0)
-
-
 def _within(X, y, budget, optimum, norm):
     """Within, from `optimum(lam, start)` and the `norm` that it makes smaller as lam grows."""
     X, y = check_examples(X, y)

@@ -81,6 +81,15 @@ right_zeros = prediction(
         "None of them": "Right for the subgradient rule. The proximal step lands on zero exactly, and can leave it again.",
     },
 )
+way_to_zero = prediction(
+    "At λ = 0 the lowest point has 3.72 for the radius and 0.94 for the texture, at a large λ it is at 0. Which way does it go as λ grows?",
+    {
+        "Straight to 0": "Right if both lost the same share. Where the radius has lost half, the texture has 0.32 of its 0.94 left.",
+        "To the axis where the texture is 0, and along it": "Yes: it is on that axis from λ = 0.1224 on, and at 0 from λ = 0.3530 on.",
+        "To the axis where the radius is 0, and along it": "The texture pulls less, and has less to lose: it dies first.",
+        "It stays where it is, and then jumps": "It starts at once, as the pulls there are 0, and never jumps.",
+    },
+)
 pull_at_death = prediction(
     "In the third column stands the pull at the moment of death, with its sign. What is its size?",
     {
@@ -98,7 +107,7 @@ shifted_zero = prediction(
         "Bias spared alone": "There the bias moves along, free of charge, and takes the whole shift.",
         "Bias penalised alone": "Yes: making up for the shift costs, so it is made up for in part only, and probabilities change by up to "
         "0.19.",
-        "On both": "Right if weights shrank for good. With the bias spared every score is as before, up to rounding.",
+        "On both": "Right if the spared bias could not follow. It can: every score is as before, up to rounding.",
     },
 )
 espresso = prediction(

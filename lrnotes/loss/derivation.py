@@ -11,7 +11,7 @@ likelihood = Derivation(lambda rng: (rng.uniform(0.02, 0.98, 8), rng.integers(0,
 @likelihood.line(
     None,
     r"-\log \prod_i P(y_i), \quad P(y_i) = \begin{cases} \hat{y}_i & y_i = 1 \\ 1 - \hat{y}_i & y_i = 0 \end{cases}",
-    "the model gave each label that came about a probability; all of them together have the product, if examples do not depend on each "
+    "the model gave a probability to each label that came about; all of them together have the product, if examples do not depend on each "
     "other; its log turns products into sums, and the minus makes the best model the lowest",
 )
 def product_of_what_happened(y_hat, y):

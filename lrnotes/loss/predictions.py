@@ -5,9 +5,9 @@ from ..panels import prediction
 slope_left = prediction(
     "The score of a malignant biopsy slides down from 10 to -10, ever more wrong. Which loss still has a slope at -10, to pull it back up?",
     {
-        "Squared error": "It is at its largest there, but a large loss is not a steep one: it cannot pass 1, and its slope is 0.0001 in "
+        "Squared error": "It is at its largest there, but a large loss is not a steep one: it cannot pass 1, and its slope is 0.00009 in "
         "size.",
-        "Cross-entropy": "Yes: its slope is almost -1, and it goes on growing, while squared error has stopped below 1.",
+        "Cross-entropy": "Yes: its slope is almost -1, so the loss goes on growing, while squared error has stopped below 1.",
         "Both": "Both are large there, 1 and 10. But squared error is flat, because the sigmoid in it is.",
         "Neither, the sigmoid is flat there": "Right for the probability, and for squared error with it. The log of the cross-entropy "
         "undoes the flatness.",

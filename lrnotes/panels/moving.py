@@ -21,8 +21,9 @@ class Moving(Replaced, anywidget.AnyWidget):
     `drawn` the frame of each where a kernel draws them one by one.
     """
 
-    _esm = _HERE / "panel.js"
-    _css = theme() + (_HERE / "panel.css").read_text(encoding="utf-8")
+    _esm = traitlets.Unicode((_HERE / "panel.js").read_text(encoding="utf-8")).tag(sync=True)
+    _css = traitlets.Unicode(theme() + (_HERE / "panel.css").read_text(encoding="utf-8")).tag(sync=True)
+    _anywidget_id = traitlets.Unicode("lrnotes.panels.moving").tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
     controls = traitlets.List().tag(sync=True)
     at = traitlets.List().tag(sync=True)
@@ -38,6 +39,16 @@ class Moving(Replaced, anywidget.AnyWidget):
         )
         self.on_msg(lambda _, message, __: self.send({"size": message["size"], "scene": self.scene(message["size"], self.at)}))
         self._show_instead(still, sliders=sliders, follow=follow)
+
+    def add_traits(self, **traits):
+        """Only those that are new: anywidget adds its own to every widget, which makes a class for each, 20 KB that the history keeps."""
+        if traits.keys() - self.traits().keys():
+            super().add_traits(**traits)
+
+    def retire(self, but=()):
+        super().retire(but)
+        self.unobserve_all()
+        self.pictures, self.scenes, self.drawn = {}, {}, {}
 
     def picture(self, size):
         """The picture at this size, drawn when it is first asked for."""
@@ -73,6 +84,10 @@ class Live(Moving):
         at = [_place(slider) for slider in sliders.values()]
         super().__init__(picture, controls, at, picture.still(**self.values()), tuple(sliders.values()), self._follow)
         self.observe(self._moved, "at")
+
+    def retire(self, but=()):
+        super().retire(but)
+        self.sliders = {}
 
     def values(self):
         """What the sliders say, by the names that `show` takes."""

@@ -177,7 +177,7 @@ export function hydrate() {
     if (!el.dataset.scenes) return null;
     const data = JSON.parse(el.querySelector("script").textContent), beside = el.dataset.scenes;
     delete el.dataset.scenes;
-    el.style.minHeight = "";
+    el.removeAttribute("style");  // the room that was kept for it
     return show(el, {...data, moved: () => {}, ask: (size) => new Promise((answer) => {
       waiting[`${data.name} ${size}`] = answer;
       const script = tag("script", {src: `${beside}${data.name}.${size}.js`});

@@ -47,6 +47,16 @@ class Panel(Replaced, ipywidgets.VBox):
         self._show_instead(still, links)
 
 
+def put_away(widgets):
+    """Close widgets, with all inside them, that a panel shows no more: panels among them let go of what is theirs."""
+    for widget in widgets:
+        if hasattr(widget, "retire"):
+            widget.retire()
+        else:
+            for each in _below(widget):
+                _close(each)
+
+
 def _replace_with(panel):
     """Retire the panel that the running cell made at this turn when it ran before."""
     cell, run = _running()

@@ -3,6 +3,7 @@
 import base64
 import inspect
 import io
+from html import escape
 
 from PIL import Image
 
@@ -25,9 +26,9 @@ class Picture:
         self.fig, self.show, self.labels, self.control = fig, show, list(labels), control
         self.telling = telling
         self.name, self.sizes, self._at = "picture", ("page",), None
-        self._moving = sorted(moving, key=lambda artist: artist.get_zorder())
+        self.moving = sorted(moving, key=lambda artist: artist.get_zorder())
         top = max(artist.get_zorder() for artist in fig.findobj())
-        for artist in self._moving:
+        for artist in self.moving:
             artist.set_zorder(top + 1 + artist.get_zorder())
         self._prepared = False
 
@@ -49,7 +50,7 @@ class Picture:
         self._move(args, values)
         canvas = self.fig.canvas
         canvas.draw()
-        for artist in self._moving:
+        for artist in self.moving:
             artist.draw(canvas.get_renderer())
         return Image.frombytes("RGB", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBX")
 
@@ -72,7 +73,7 @@ class Picture:
     def layer(self, *args, **values):
         """What the frame show(*args, **values) draws on the background, as SVG, what it refers to, and its caption."""
         caption = self._move(args, values)
-        return *drawn(self.fig, self._moving), caption
+        return *drawn(self.fig, self.moving), caption
 
     @property
     def box(self):
@@ -91,7 +92,7 @@ class Picture:
         if not self._prepared:
             self.fig.draw_without_rendering()  # with everything, so that the layout leaves room for what moves
             self.fig.set_layout_engine("none")
-            for artist in self._moving:
+            for artist in self.moving:
                 artist.set_animated(True)
             self._prepared = True
         return caption
@@ -127,3 +128,11 @@ class Still:
     def _repr_mimebundle_(self, include=None, exclude=None):
         data = {"text/plain": self.caption, "image/png": base64.b64encode(self.png).decode()}
         return data, {"image/png": {"alt": self.caption, "width": self.css_width}}
+
+
+def still_figure(picture):
+    """A picture that does not move, with its caption, as HTML."""
+    still = picture.still()
+    image = f'<img alt="{escape(still.caption)}" style="width: {still.css_width}px; max-width: 100%; height: auto; display: block"'
+    data = base64.b64encode(still.png).decode()
+    return f'<figure style="margin: 0">{image} src="data:image/png;base64,{data}"><figcaption>{escape(still.caption)}</figcaption></figure>'

@@ -53,6 +53,7 @@ def _short(text):
         return ""
 
     text = re.sub(r"<defs>(.*?)</defs>", keep, text)
+    text = re.sub(r'<path(?: (?:clip-path|style)="[^"]*")*/>', "", text)  # of lines that have no points now
     text = re.sub(r"<text>(.*?)</text>", lambda found: f"<text>{_spans(found[1])}</text>", text)
     return _together(text), defined
 

@@ -1,14 +1,16 @@
 """The notebooks as web pages on which flip-books, steppers and predictions work with no kernel: python -m lrnotes.publish.site [--offline].
 
 Runs every notebook and writes the folder site/, for any web server. What the pages load, the widget manager and MathJax, comes
-from a CDN; with --offline npm fetches both once, and they stand beside the pages.
+from a CDN; with --offline npm fetches both once, and they stand beside the pages. With --lite JupyterLite (see lite.py) does too.
 """
 
 import argparse
 import base64
 import io
 import json
+import os
 import re
+import shutil
 from html import escape
 from pathlib import Path
 
@@ -17,7 +19,9 @@ from nbconvert import HTMLExporter
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
-from .execute import run
+from ..panels.moving import EVERY_SIZE
+from . import address, around, course, execute, gallery, lite
+from .hydrated import VIEW, embed, resources
 from .npm import fetch
 
 ROOT = Path(__file__).parents[2]
@@ -28,12 +32,14 @@ NEEDED = {  # the 4 MB of 81 that a page may ask for
     MATHJAX: r"MathJax\.js|config/(TeX-AMS_CHTML-full|Safe)\.js|extensions/[^/]+\.js|extensions/TeX/.+|fonts/HTML-CSS/TeX/woff/.+"
     r"|jax/(element|input/TeX|output/CommonHTML)/.+",
 }
-VIEW, STATE = "application/vnd.jupyter.widget-view+json", "application/vnd.jupyter.widget-state+json"
+STATE = "application/vnd.jupyter.widget-state+json"
 PAGE = """{% extends "lab/index.html.j2" %}
 {% block html_head_js_requirejs %}{% endblock %}
 {% block html_head_js_mermaidjs %}{% endblock %}
-{% block html_head_css %}<style>
-body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible; --jp-cell-editor-background: white }
+{% block html_head_css %}
+{{ resources.include_css("static/theme-dark.css") | replace("<style", '<style media="(prefers-color-scheme: dark)"') }}
+<style>
+body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible }
 body.jp-Notebook .jp-MarkdownOutput { display: block; max-width: 46rem; box-sizing: border-box }
 nav a { color: var(--jp-content-link-color) }
 nav a, .jp-MarkdownOutput a:not(.anchor-link) { text-decoration: underline }
@@ -42,22 +48,45 @@ nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: v
 .jupyter-widgets pre, .jp-OutputArea-output pre, .highlight pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere }
 .widget-hbox { flex-wrap: wrap }
 .jp-MarkdownOutput img { max-width: 100% }
+@media (prefers-color-scheme: light) { body.jp-Notebook { --jp-cell-editor-background: white } }
+{{ resources.panel_css }}
 {% if nb.metadata.home %}main { max-width: 46rem; margin: 0 auto }{% endif %}
-</style>{% endblock %}
-{% block body_header %}{{ super() }}{% if not nb.metadata.home %}<nav><a href="index.html">All notebooks</a></nav>{% endif %}{% endblock %}
+{{ around.CSS }}
+</style>{{ around.HEAD }}{% endblock %}
+{% block body_header %}{{ super() }}<script>
+const dark = matchMedia("(prefers-color-scheme: dark)"), follow = () => { document.body.dataset.jpThemeLight = !dark.matches; };
+dark.addEventListener("change", follow);
+follow();
+</script>{% if not nb.metadata.home %}<nav><a href="index.html">All notebooks</a></nav>{% endif %}{% endblock %}
+{% block body_footer %}{% if not nb.metadata.home %}{{ around.FOOT }}{% endif %}{{ super() }}{% endblock %}
+{% block footer_js %}{{ super() }}<script type="module">{{ resources.panel_js }}</script>{% endblock %}
 {% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output"><img alt="{{ output | get_metadata('alt', 'image/png') | e }}"
  width="{{ output | get_metadata('width', 'image/png') }}" src="{{ output.data['image/png'] | webp }}"></div>{% endblock %}
 """
+PAGE += around.INSTEAD
+NEEDS_PYTHON = "This panel needs Python: open this notebook {} to use it."
 INDEX = """# Logistic regression, from the forward pass to L1
 
 Notebooks in which every equation is run and checked. The sliders move on these pages too, with nothing to install: drag them, or press
 the arrow keys, Home and End."""
+MAP = f"## The recipe\n\n{course.recipe('.html')}"
+GALLERY = "[The gallery](gallery.html) shows every panel at a glance."
 
 
-def build(notebooks, folder, offline=False, binder=None, run=run):
+def run(path):
+    """What came of a notebook's run, with every picture in every size."""
+    os.environ[EVERY_SIZE] = "1"
+    try:
+        return execute.run(path)
+    finally:
+        del os.environ[EVERY_SIZE]
+
+
+def build(notebooks, folder, offline=False, repository=None, run=run, with_lite=False):
     """Write one page a notebook and an index.
 
-    `binder`: the address that opens a notebook on Binder, but for its name; `run` turns a path into what came of the notebook's run.
+    `repository` is OWNER/REPO on GitHub, if it is there; `run` turns a path into what came of the notebook's run; `with_lite` says
+    whether JupyterLite will stand beside the pages.
     """
     base = BESIDE if offline else CDN
     exporter = HTMLExporter(
@@ -69,21 +98,30 @@ def build(notebooks, folder, offline=False, binder=None, run=run):
         exclude_output_prompt=True,
     )
     exporter.register_filter("webp", webp)
+    exporter.environment.globals["around"] = around
     folder.mkdir(parents=True, exist_ok=True)
 
     def write(name, notebook, title):
         notebook.metadata.title = title
-        (folder / f"{name}.html").write_text(exporter.from_notebook_node(notebook)[0], encoding="utf-8")
+        (folder / f"{name}.html").write_text(exporter.from_notebook_node(notebook, resources())[0], encoding="utf-8")
 
-    entries = [INDEX]
+    entries, shown = [INDEX, *([MAP] if notebooks and notebooks[0].stem in course.NAMES else []), GALLERY], []
     for path in notebooks:
         print(path.name, flush=True)
         notebook = run(path)
         title, entry = introduction(notebook, path.stem, folder)
         entries.append(entry)
+        shown += gallery.panels(notebook, path.stem)
+        around.arrange(notebook, path.stem, repository, with_lite)
+        shutil.copy(path, folder)
         link_to_pages(notebook, notebooks)
-        keep_what_works_alone(notebook, f"[on Binder]({binder}{path.name})" if binder else "in JupyterLab")
+        where = f"[on Binder]({address.binder(path.name, repository)})" if repository else "in JupyterLab"
+        embed(notebook, states(notebook), folder, path.stem, f"*{NEEDS_PYTHON.format(where)}*")
+        keep_what_works_alone(notebook, where)
         write(path.stem, notebook, title)
+    gallery.thumbnails(shown, folder / "gallery")
+    all_panels = new_markdown_cell(f"# Gallery\n\n{gallery.grid(shown, 'gallery')}")
+    write("gallery", new_notebook(cells=[all_panels]), "Gallery")
     write("index", new_notebook(cells=[new_markdown_cell("\n\n".join(entries))], metadata={"home": True}), "lrnotes")
     if offline:
         for package, wanted in NEEDED.items():
@@ -111,9 +149,14 @@ def link_to_pages(notebook, notebooks):
                 cell.source = cell.source.replace(f"]({path.name})", f"]({path.stem}.html)")
 
 
+def states(notebook):
+    """The state of each widget of a notebook that has run, by the number of the widget."""
+    return notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+
+
 def keep_what_works_alone(notebook, where):
     """Put a picture and a line in place of panels that need a kernel, and keep of the widgets' state only what the others need."""
-    models = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    models = states(notebook)
     mentions = {id: set(re.findall(r"IPY_MODEL_(\w+)", json.dumps(model.state))) for id, model in models.items()}
     links = {id for id, model in models.items() if model.model_name == "LinkModel"}
 
@@ -131,7 +174,7 @@ def keep_what_works_alone(notebook, where):
                     kept |= parts.union(moving, *map(within, moving))
                 else:
                     del output.data[VIEW]
-                    line = f"The sliders of this panel need Python: open this notebook {where} to move them."
+                    line = NEEDS_PYTHON.format(where)
                     caption = f"{output.data['text/plain']}\n\n" if "image/png" in output.data else ""  # a text stands there already
                     below = f"{caption}*{line}*"
                     cell.outputs.insert(i + 1, new_output("display_data", {"text/markdown": below}))
@@ -140,8 +183,6 @@ def keep_what_works_alone(notebook, where):
     for model in models.values():
         if model.model_name.endswith(("LayoutModel", "StyleModel")):
             model.state = {name: value for name, value in model.state.items() if value is not None}  # null is their default
-        elif model.model_name == "HTMLModel":
-            model.state.value = re.sub(r'data:image/png;base64,([^"]+)', lambda found: webp(found[1]), model.state.value)
 
 
 def say_where_to_answer(notebook, where):
@@ -169,9 +210,12 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m lrnotes.publish.site", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "site", help="where to write (site)")
     parser.add_argument("--offline", action="store_true", help="put the libraries beside the pages; needs npm")
-    parser.add_argument("--binder", metavar="ADDRESS", help="what opens a notebook on Binder, but for its name")
+    parser.add_argument("--lite", action="store_true", help="put JupyterLite beside the pages; needs PyPI")
+    parser.add_argument("--repository", default=address.REPOSITORY, help="where Binder and Colab find the notebooks: OWNER/REPO on GitHub")
     args = parser.parse_args()
     notebooks = sorted((ROOT / "notebooks").glob("*.ipynb"))
     if not notebooks:
         parser.error(f"there are no notebooks in {ROOT / 'notebooks'}: install lrnotes from its repository with pip install -e .")
-    build(notebooks, args.folder, args.offline, args.binder)
+    build(notebooks, args.folder, args.offline, around.known(args.repository), with_lite=args.lite)
+    if args.lite:
+        lite.build(notebooks, args.folder / "lite", ROOT)

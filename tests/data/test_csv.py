@@ -18,6 +18,7 @@ from lrnotes.l1 import pictures
 
 pytestmark = pytest.mark.filterwarnings("error")
 ESPRESSO = ROOT / "notebooks" / "data" / "espresso.csv"
+IN_THE_PACKAGE = ROOT / "lrnotes" / "data" / "tables" / "espresso.csv"
 GOOD = "dose (g),time (s),verdict\n18,25,bad\n18.5,30,good\n19,28,good\n"
 RAW = [[18, 25], [18.5, 30], [19, 28]]
 
@@ -277,10 +278,12 @@ def test_lines_are_counted_as_an_editor_does(load):
 
 def test_the_espresso_script_makes_the_espresso_file(tmp_path):
     (tmp_path / "scripts").mkdir()
-    (tmp_path / "notebooks" / "data").mkdir(parents=True)
+    for folder in (ESPRESSO.parent, IN_THE_PACKAGE.parent):
+        (tmp_path / folder.relative_to(ROOT)).mkdir(parents=True)
     script = shutil.copy(ROOT / "scripts" / "espresso.py", tmp_path / "scripts")
     subprocess.run([sys.executable, script], check=True)
-    assert (tmp_path / ESPRESSO.relative_to(ROOT)).read_bytes() == ESPRESSO.read_bytes()
+    for file in (ESPRESSO, IN_THE_PACKAGE):
+        assert (tmp_path / file.relative_to(ROOT)).read_bytes() == ESPRESSO.read_bytes() == file.read_bytes()
 
 
 def test_the_features_that_decide_an_espresso_die_last():

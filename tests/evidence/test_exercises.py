@@ -9,6 +9,8 @@ from written import Coding, check_pairs, check_right, check_singles, check_unkno
 
 from lrnotes import evidence
 from lrnotes.evidence import exercises
+from lrnotes.evidence.fewer import jaccard
+from lrnotes.evidence.overrule import changes
 
 FOLD_LOOPS = Coding(
     """
@@ -173,6 +175,109 @@ def f(means, errors):
 )
 
 
+CHANGES_LOOPS = Coding(
+    """
+def f(before, after):
+    a = [{a} for v in before][{first}:]
+    b = [{b} for v in after][{first}:]
+    n = 0
+    for old, new in zip(a, b):
+        n += {n}
+    return {out}
+""",
+    {"a": "bool(v)", "b": "bool(v)", "first": "1", "n": "old != new", "out": "n"},
+    {
+        "the bias too": {"first": "0"},
+        "only those that come to life": {"n": "bool(new) and not old"},
+        "only those that die": {"n": "bool(old) and not new"},
+        "values for life": {"a": "v", "b": "v"},
+        "signs for life": {"a": "int(v > 0) - int(v < 0)", "b": "int(v > 0) - int(v < 0)"},
+        "alive above 0": {"a": "v > 0", "b": "v > 0"},
+        "how many more or fewer": {"n": "int(new) - int(old)", "out": "abs(n)"},
+        "how many more": {"n": "int(new) - int(old)"},
+        "those that stay": {"n": "old == new"},
+        "alive in both": {"n": "bool(old) and bool(new)"},
+        "alive in either": {"n": "bool(old) or bool(new)"},
+        "a share, not a number": {"out": "n / len(a)"},
+    },
+)
+
+CHANGES_ARRAYS = Coding(
+    """
+def f(before, after):
+    before, after = before[{first}:], after[{first}:]
+    a, b = {a}, {b}
+    return {out}
+""",
+    {"first": "1", "a": "np.abs(before) > 0", "b": "np.abs(after) > 0", "out": "np.count_nonzero(a ^ b)"},
+    {
+        "the bias too": {"first": "0"},
+        "only those that come to life": {"out": "np.count_nonzero(b > a)"},
+        "only those that die": {"out": "np.count_nonzero(a > b)"},
+        "values for life": {"out": "np.count_nonzero(before - after)"},
+        "signs for life": {"out": "np.count_nonzero(np.sign(before) - np.sign(after))"},
+        "alive above 0": {"a": "np.sign(before) == 1", "b": "np.sign(after) == 1"},
+        "how many more or fewer": {"out": "np.abs(a.sum() - b.sum())"},
+        "how many more": {"out": "np.count_nonzero(after) - np.count_nonzero(before)"},
+        "those that stay": {"out": "len(a) - np.count_nonzero(a ^ b)"},
+        "alive in both": {"out": "np.count_nonzero(before * after)"},
+        "alive in either": {"out": "np.union1d(np.flatnonzero(before), np.flatnonzero(after)).size"},
+        "a share, not a number": {"out": "np.mean(a ^ b)"},
+    },
+)
+
+OVERLAP_LOOPS = Coding(
+    """
+def f(a, b):
+    size = len(a)
+    a = set(j for j, v in enumerate(a) if {alive})
+    b = set(j for j, v in enumerate(b) if {alive})
+    return {out}
+""",
+    {"alive": "v != 0", "out": "len(a & b) / len(a | b)"},
+    {
+        "of those in a": {"out": "len(a & b) / len(a)"},
+        "of those in b": {"out": "len(a & b) / len(b)"},
+        "of all weights": {"out": "len(a & b) / size"},
+        "dead in both count too": {"out": "1 - len(a ^ b) / size"},
+        "twice both over the sum": {"out": "2 * len(a & b) / (len(a) + len(b))"},
+        "of the sum of both": {"out": "len(a & b) / (len(a) + len(b))"},
+        "of the smaller set": {"out": "len(a & b) / min(len(a), len(b))"},
+        "of the larger set": {"out": "len(a & b) / max(len(a), len(b))"},
+        "what differs": {"out": "len(a ^ b) / len(a | b)"},
+        "a number, not a share": {"out": "len(a & b)"},
+        "upside down": {"out": "len(a | b) / len(a & b)"},
+        "alive above 0": {"alive": "v > 0"},
+        "the bias left out": {"alive": "v != 0 and j > 0"},
+    },
+)
+
+OVERLAP_ARRAYS = Coding(
+    """
+def f(a, b):
+    a, b = {a}, {b}
+    both, either = a @ b, np.maximum(a, b).sum()
+    return {out}
+""",
+    {"a": "np.sign(a) ** 2", "b": "np.sign(b) ** 2", "out": "both / either"},
+    {
+        "of those in a": {"out": "both / a.sum()"},
+        "of those in b": {"out": "both / b.sum()"},
+        "of all weights": {"out": "np.mean(a * b)"},
+        "dead in both count too": {"out": "np.mean(a == b)"},
+        "twice both over the sum": {"out": "both / np.mean([a.sum(), b.sum()])"},
+        "of the sum of both": {"out": "both / (both + either)"},
+        "of the smaller set": {"out": "both / np.minimum(a.sum(), b.sum())"},
+        "of the larger set": {"out": "both / np.maximum(a.sum(), b.sum())"},
+        "what differs": {"out": "1 - both / either"},
+        "a number, not a share": {"out": "both"},
+        "upside down": {"out": "either / both"},
+        "alive above 0": {"a": "np.sign(a).clip(0)", "b": "np.sign(b).clip(0)"},
+        "the bias left out": {"a": "np.sign(a[1:]) ** 2", "b": "np.sign(b[1:]) ** 2"},
+    },
+)
+
+
 def rule_by_evidence(means, errors):
     """Two folds that have these means and standard errors, through the notebook's own rule."""
     held_out = np.array([means - errors, means + errors])
@@ -184,11 +289,17 @@ def test_right_ones_pass():
         exercises.standardise_fold, FOLD_LOOPS.write(), FOLD_ARRAYS.write(), lambda inside, out: StandardScaler().fit(inside).transform(out)
     )
     check_right(exercises.one_standard_error, RULE_LOOPS.write(), RULE_ARRAYS.write(), rule_by_evidence)
+    check_right(
+        exercises.changes, CHANGES_LOOPS.write(), CHANGES_ARRAYS.write(), lambda before, after: changes(before, after[None]).counts[0]
+    )
+    check_right(exercises.overlap, OVERLAP_LOOPS.write(), OVERLAP_ARRAYS.write(), lambda a, b: jaccard(a != 0, b != 0))
 
 
 def test_each_slip_is_named_however_it_is_coded():
     check_singles(exercises.standardise_fold, [FOLD_LOOPS, FOLD_ARRAYS])
     check_singles(exercises.one_standard_error, [RULE_LOOPS, RULE_ARRAYS])
+    check_singles(exercises.changes, [CHANGES_LOOPS, CHANGES_ARRAYS])
+    check_singles(exercises.overlap, [OVERLAP_LOOPS, OVERLAP_ARRAYS])
 
 
 def fold(rng):
@@ -200,10 +311,18 @@ def losses(rng):
     return 0.1 + 0.01 * at**2 + rng.uniform(0, 0.008, 9), rng.uniform(0.02, 0.14, 9)
 
 
+def weights(rng):
+    first, second = rng.normal(size=(2, 12)) * (rng.random((2, 12)) < 0.5)
+    first[5], second[5] = 0.4, 0.3
+    return first, second
+
+
 @pytest.mark.slow
 def test_pairs_of_slips():
     assert check_pairs(exercises.standardise_fold, [FOLD_LOOPS, FOLD_ARRAYS], fold) >= 80
     assert check_pairs(exercises.one_standard_error, [RULE_LOOPS, RULE_ARRAYS], losses) >= 40
+    assert check_pairs(exercises.changes, [CHANGES_LOOPS, CHANGES_ARRAYS], weights) >= 20
+    assert check_pairs(exercises.overlap, [OVERLAP_LOOPS, OVERLAP_ARRAYS], weights) >= 20
 
 
 def test_what_it_does_not_know_it_does_not_guess():
@@ -237,8 +356,14 @@ def test_what_it_does_not_know_it_does_not_guess():
     )
 
 
+def test_what_it_does_not_know_of_sets_it_does_not_guess():
+    check_unknown(exercises.changes, [lambda before, after: 3, lambda before, after: np.sum(before[1:] * after[1:] < 0)])
+    check_unknown(exercises.overlap, [lambda a, b: 0.5, lambda a, b: np.corrcoef(a, b)[0, 1], lambda a, b: np.mean(a * b > 0)])
+
+
 def test_questions_know_their_answers():
     assert exercises.threshold.check(1 / (1 + 4)).passed and exercises.false_survivors.check(30).passed
+    assert exercises.border.check(1 / np.sqrt(4)).passed and "right for three" in repr(exercises.border.check(1 / np.sqrt(3)))
     assert "odds" in repr(exercises.threshold.check(0.25))
     assert "in per cent that any is alive" in repr(exercises.false_survivors.check(100 * (1 - 0.7**100)))
     assert "at least one is alive" in repr(exercises.false_survivors.check(1 - 0.7**100))

@@ -43,7 +43,6 @@ def test_the_flag_recomputes_both_tables_with_a_progress_bar(cells, tmp_path, mo
     simulate, shown = tibshirani.simulate, []
     monkeypatch.setattr(tibshirani, "simulate", lambda n_sets, *args, **options: simulate(2, *args, **options))
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
     namespace = {"tibshirani": tibshirani, "ipywidgets": ipywidgets, "display": shown.append}
     exec(source.replace("RECOMPUTE = False", "RECOMPUTE = True"), namespace)
     (bar,) = shown
@@ -71,12 +70,15 @@ def test_every_panel_moves_in_the_browser(ran):
         ("λ = 0.000386: training loss 0.030", "159 of 426 held-out biopsies on the wrong side"),
         ("48 of 100 planted weights alive", "0 of 100 planted weights alive"),
         ("the luckiest planted column in 192", "the luckiest planted column in 0"),
+        ("Correlation 0: stand-in 0.00, below 1", "Correlation 0.95: stand-in 1.65, not below 1"),
         ("λ = 0.0003: bias squared", "λ = 0.3: bias squared"),
         ("costs as much as 1 false alarm.", "costs as much as 100 false alarms"),
         ("test loss 0.114; 7 of 143 test biopsies", "test loss 0.659; 53 of 143 test biopsies"),
+        ("No. 9, malignant; probability of malignant 99.9%", "No. 263, malignant; probability of malignant 38.1%"),
+        ("N = 40: loss 0.195 ± 0.010", "N = 426: loss 0.085 ± 0.000"),
     ]
     assert panels(page).count() == len(ends)
     for i, (left, right) in enumerate(ends):
         for key, text in (("End", right), ("Home", left)):
             move(page, panels(page).nth(i), key)
-            panels(page).nth(i).locator("figcaption").get_by_text(text).wait_for(timeout=5000)
+            panels(page).nth(i).locator(".lr-caption").get_by_text(text).wait_for(timeout=5000)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
+from problems import L1
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 from sklearn.model_selection import KFold, StratifiedKFold
@@ -31,7 +32,6 @@ BIOPSIES = breast_cancer()
 RAW, Y = BIOPSIES.raw, BIOPSIES.y
 FOLDS = list(StratifiedKFold(5, shuffle=True, random_state=0).split(RAW, Y))
 LAMS = np.geomspace(1e-3, 1, 20) * lambda_max(BIOPSIES.X, Y)
-L1 = {"penalty": "l1"} if LogisticRegression().penalty == "l2" else {"l1_ratio": 1}  # before scikit-learn 1.8, and since
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
-from problems import BIOPSIES, objective, prices, problem, violation, worst_violation
+from problems import BIOPSIES, L1, objective, prices, problem, violation, worst_violation
 from sklearn.linear_model import LogisticRegression
 
 from lrnotes import fit
@@ -72,7 +72,7 @@ def test_as_lambda_falls_the_weights_grow_in_sum_and_the_loss_falls():
 def liblinear(lam, tol, scaling):
     """Its weights on the biopsies. It penalises abs(bias) / scaling, so it is the penalised bias at 1, and nearly the spared one at 1e4."""
     model = LogisticRegression(
-        l1_ratio=1, solver="liblinear", C=c_from_lambda(lam, 569), intercept_scaling=scaling, tol=tol, max_iter=10_000, random_state=0
+        **L1, solver="liblinear", C=c_from_lambda(lam, 569), intercept_scaling=scaling, tol=tol, max_iter=10_000, random_state=0
     )
     model.fit(BIOPSIES.X[:, 1:], BIOPSIES.y)
     return np.r_[model.intercept_, model.coef_[0]]
@@ -100,7 +100,7 @@ def test_liblinear_finds_nearly_the_same_weights_with_the_bias_nearly_spared(lam
 @pytest.mark.parametrize("lam", [0.1, 0.03, 0.01, 0.001])
 def test_saga_finds_the_same_weights(lam):
     X, y = problem(0, n=80, d=6)
-    model = LogisticRegression(l1_ratio=1, solver="saga", C=1 / (80 * lam), tol=1e-12, max_iter=100_000, random_state=0).fit(X[:, 1:], y)
+    model = LogisticRegression(**L1, solver="saga", C=1 / (80 * lam), tol=1e-12, max_iter=100_000, random_state=0).fit(X[:, 1:], y)
     theirs = np.r_[model.intercept_, model.coef_[0]]
     ours = newton(X, y, lam, tol=1e-12)
     assert objective(X, ours, y, prices(lam, 7)) <= objective(X, theirs, y, prices(lam, 7)) + 1e-10
@@ -110,7 +110,7 @@ def test_saga_finds_the_same_weights(lam):
 
 def test_without_a_penalty_newton_cg_finds_the_same_weights():
     X, y = problem(0, n=80, d=6)
-    model = LogisticRegression(C=np.inf, solver="newton-cg", tol=1e-12, max_iter=1000).fit(X[:, 1:], y)
+    model = LogisticRegression(C=1e300, solver="newton-cg", tol=1e-12, max_iter=1000).fit(X[:, 1:], y)
     assert_allclose(newton(X, y, 0, tol=1e-12), np.r_[model.intercept_, model.coef_[0]], atol=1e-9)
 
 

@@ -396,3 +396,16 @@ def test_a_gradient_at_work():
     assert len(picture.labels) == 41 and losses[-1] > 100 > 0.1 > losses[1]
     ended = exercises.step.work(lambda X, w, y, eta: np.full(31, np.inf if w.any() else 1.0)).show(9)
     assert "yours ended at step 1: after it the weights are no longer finite" in ended
+
+
+def test_a_feature_in_a_smaller_unit():
+    """The curvature along its weight at the same predictions, by second differences."""
+    data = breast_cancer()
+    X, y, w = data.X[:, :2], data.y, np.array([-0.5, 1.2])
+
+    def curvature(table, w, h):
+        losses = [np.mean(np.logaddexp(0, (1 - 2 * y) * (table @ (w + [0, step])))) for step in (-h, 0, h)]
+        return (losses[0] - 2 * losses[1] + losses[2]) / h**2
+
+    ratio = curvature(X * [1, 10], w / [1, 10], 1e-4) / curvature(X, w, 1e-3)
+    assert exercises.smaller_unit.check(round(ratio, 2)).passed and not exercises.smaller_unit.check(10).passed

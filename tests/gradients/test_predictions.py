@@ -97,3 +97,43 @@ def test_the_slope_along_a_way_never_falls_and_that_of_squared_error_does():
         squared = np.mean((expit(Z) - Y[:, None]) ** 2, axis=0)
         falls.append((np.diff(squared, 2) < -1e-9).any())
     assert all(falls)
+
+
+def test_units_slow_down_the_two_that_go_by_slopes():
+    spread, counts = BIOPSIES.raw[:, 1].std(), []
+    for table in (TWO, TWO * [1, 1, spread]):
+        eta = 4 / np.linalg.eigvalsh(table.T @ table / 569).max()
+        weights = [-1, 2 * TWO[0, 2] / table[0, 2]]
+        bias = minimize(lambda b, t=table, at=weights: mean_loss(np.array([b[0], *at]), t), [0.0], options={"gtol": 1e-9}).x
+        start = np.array([*bias, *weights])
+        ways = [way(table, start, eta) for way in (downhill, rolling, newton)]
+        counts.append([next(k for k, at in enumerate(way) if mean_loss(at, table) - BEST < 1e-3) for way in ways])
+    assert f"{spread:.1f} times as large" in predictions.raw_units[0]
+    text = said(predictions.raw_units, "Gradient descent and momentum")
+    assert text.startswith("Yes") and f"{counts[1][0]} steps for {counts[0][0]}, and {counts[1][1]} for {counts[0][1]}" in text
+    assert counts[0][2] == counts[1][2] == 5 and "Newton's 5 stay 5" in text
+    assert f"{counts[1][0]} steps for {counts[0][0]}" in said(predictions.raw_units, "Gradient descent alone")
+
+
+def downhill(table, w, eta):
+    while True:
+        yield w
+        w = w - eta * slope(w, table)
+
+
+def rolling(table, w, eta):
+    before, i = w, 0
+    while True:
+        yield w
+        ahead = w + (i - 1) / (i + 2) * (w - before)
+        before, w, i = w, ahead - eta * slope(ahead, table), i + 1
+
+
+def newton(table, w, eta):
+    while True:
+        yield w
+        p = expit(table @ w)
+        step = np.linalg.solve(table.T @ (table * (p * (1 - p))[:, None]) / 569, slope(w, table))
+        while mean_loss(w - step, table) > mean_loss(w, table):
+            step = step / 2
+        w = w - step

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
-from scipy.optimize import LinearConstraint, NonlinearConstraint, minimize, minimize_scalar
+from scipy.optimize import LinearConstraint, NonlinearConstraint, minimize
 
 from lrnotes import fit
 from lrnotes.data import breast_cancer
 from lrnotes.forward_pass import add_bias
 from lrnotes.l1 import kkt_violation
-from lrnotes.l1.constrained import in_circle, in_diamond, least_over_bias, ridge
+from lrnotes.l1.constrained import in_circle, in_diamond, ridge
 
 BIOPSIES = breast_cancer()
 X, Y = BIOPSIES.X[:, :3], BIOPSIES.y  # mean radius and mean texture
@@ -88,13 +88,6 @@ def test_the_ridge_is_scikit_learns():
         assert_allclose(ridge(X, Y, lam, np.zeros(3)), [*model.intercept_, *model.coef_[0]], atol=1e-7)
     far = ridge(X, Y, 1e-3, np.array([30.0, -50, 40]))  # a start from which undamped Newton steps run away
     assert_allclose(far, ridge(X, Y, 1e-3, np.zeros(3)), atol=1e-9)
-
-
-def test_the_bias_is_at_its_best_for_each_pair_of_weights():
-    W = np.array([[0, 0], [1, -2], [5, 2.5], [-4, 3], [30, 30.0]])
-    for weights, least in zip(W, least_over_bias(X, Y, W), strict=True):
-        found = minimize_scalar(lambda bias, w=weights: loss(np.array([bias, *w])), bounds=(-60, 60), options={"xatol": 1e-9})
-        assert_allclose(least, found.fun, rtol=1e-10)
 
 
 @pytest.mark.parametrize("within", [in_diamond, in_circle])

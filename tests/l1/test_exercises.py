@@ -6,7 +6,7 @@ import pytest
 from sklearn.linear_model import lasso_path
 from written import Coding, check_pairs, check_right, check_singles, check_unknown
 
-from lrnotes import fit
+from lrnotes import fit, l1
 from lrnotes.data import breast_cancer
 from lrnotes.l1 import exercises
 from lrnotes.panels.exercise.draws import examples
@@ -421,6 +421,16 @@ def test_questions_know_their_answers():
     assert exercises.largest_pull.check(abs(x @ (0.5 - y)) / 4).passed
     assert "standard units" in repr(exercises.largest_pull.check(abs((x - x.mean()) / x.std() @ (0.5 - y)) / 4))
     assert "standard units" in repr(exercises.largest_pull.check(0.474))
+
+
+def test_across_zero_and_not_onto_it():
+    step = 0.02 + 1 * (0.01 - 0.05 * np.sign(0.02))
+    assert exercises.across_zero.check(step).passed and "thrown back, by 0.06" in exercises.across_zero.right
+    assert np.isclose(abs(1 * (0.01 - 0.05 * np.sign(step))), 0.06)
+    onto = l1.soft_threshold(np.array([0.02 + 0.01]), 0.05)[0]
+    assert onto == 0 and "proximal step" in repr(exercises.across_zero.check(onto))
+    for other in (0.02 - 0.01 - 0.05, 0.02 + 0.01 + 0.05, 0.02 - 0.01 + 0.05, 0.02 - 0.05, 0.02 + 0.01):
+        assert "not a slip I know" not in exercises.across_zero.check(other).title
 
 
 def test_who_dies_next_is_what_the_path_says():

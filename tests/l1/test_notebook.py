@@ -1,13 +1,15 @@
 """Notebook 04: what a reader does in a browser."""
 
-from browser import move, panels
+import re
+
+from browser import SLIDER, move, panels
+from playwright.sync_api import expect
 
 
 def test_lambda_slider_in_the_browser(ran):
     page = ran("04_l1.ipynb")
     panel = panels(page).first
-    caption = panel.locator("figcaption")
-    panel.locator(".noUi-handle").scroll_into_view_if_needed()
+    panel.locator(SLIDER).scroll_into_view_if_needed()
     panel.get_by_text("22 of 30").wait_for(timeout=2000)  # at the start, before any key
     for key, text in [("End", "0 of 30"), ("Home", "22 of 30")]:
         move(page, panel, key)
@@ -15,7 +17,7 @@ def test_lambda_slider_in_the_browser(ran):
     for _ in range(99):
         page.keyboard.press("ArrowRight")
     panel.get_by_text("λ = 0.384: 0 of 30").wait_for(timeout=2000)
-    assert panel.locator("figure img").get_attribute("alt") == caption.inner_text()
+    assert panel.locator(SLIDER).get_attribute("aria-valuetext") == f"0.384. {panel.locator('.lr-caption').inner_text()}"
 
 
 ENDS = [  # what is read at the left end and at the right end of each slider
@@ -29,8 +31,11 @@ ENDS = [  # what is read at the left end and at the right end of each slider
     ("22 weights lean on a wall", "0 weights lean on a wall, 30 are held"),
     ("0 is among its slopes", "the three cases in one"),
     ("Step 0. Weights exactly 0 of 30: subgradient 0", "Step 10,000. Weights exactly 0 of 30: subgradient 0"),
+    ("λ = 0: the lowest point has mean radius 3.722", "λ = 0.375: the lowest point has mean radius exactly 0"),
     ("shifted by 0.00 standard deviations", "penalised, it is 0.194"),
     ("8 of 8 weights alive", "0 of 8 weights alive"),
+    ("To the left of the minimum", "To the right of both choices"),
+    ("8 weights lean on a wall", "0 weights lean on a wall, 8 are held"),
 ]
 
 
@@ -41,9 +46,8 @@ def test_every_slider_and_button_of_notebook_04_in_the_browser(ran):
         for key, text in (("End", right), ("Home", left)):
             move(page, panel, key)
             panel.get_by_text(text).wait_for(timeout=5000)
-        play, stop = panel.locator(".widget-play button").nth(0), panel.locator(".widget-play button").nth(1)
-        play.click()
-        panel.get_by_text(left).wait_for(timeout=5000, state="hidden")  # it runs
-        stop.click()  # which also rewinds
-        panel.get_by_text(left).wait_for(timeout=5000)
+        said = panel.locator(".lr-caption, pre").first.inner_text()
+        panel.get_by_role("button", name=re.compile("^play")).click()
+        expect(panel).not_to_contain_text(said, timeout=10000)  # it runs
+        panel.get_by_role("button", name=re.compile("^(pause|stop)")).last.click()
     assert panels(page).count() == len(ENDS)

@@ -73,7 +73,7 @@ def test_a_feature_that_separates_begins_above_0_and_one_without_a_pull_is_refus
 def test_in_the_tug_of_war_exactly_the_living_lean_on_a_wall():
     picture = pictures.tug_of_war(PATH, BIOPSIES)
     up, down, held = sorted(
-        (artist for artist in picture._moving if hasattr(artist, "get_marker")), key=lambda a: "><o".find(a.get_marker())
+        (artist for artist in picture.moving if hasattr(artist, "get_marker")), key=lambda a: "><o".find(a.get_marker())
     )
     assert picture.labels[0] == f"{PATH.lams[-1]:.3g}" and picture.labels[-1] == f"{PATH.lams[0]:.3g}"  # both ends of the path
     for i in (0, 20, len(picture.labels) - 1):
@@ -107,7 +107,7 @@ def test_three_ways_down_count_their_zeros(descent):
         said = re.findall(r"(\w+) (\d+) \(loss ([\d.]+)\)", caption)
         assert [(name, int(n)) for name, n, _ in said] == [(name, np.sum(run.W[step] == 0)) for name, run in histories.items()]
         assert_allclose([float(loss) for *_, loss in said], [run.losses[step] for run in histories.values()], atol=5e-5)
-        dots = [line for line in picture._moving if getattr(line, "get_marker", str)() == "o"]
+        dots = [line for line in picture.moving if getattr(line, "get_marker", str)() == "o"]
         drawn = [np.sort(np.concatenate([points(dot)[:, 1] for dot in dots[k::3]])) for k in range(3)]  # dots, then hollow ones
         assert_allclose(drawn, [np.sort(run.W[step, 1:]) for run in histories.values()])
 
@@ -127,7 +127,7 @@ def test_the_zeros_at_the_end_are_counted(descent):
 
 def test_a_shift_moves_predictions_only_if_the_bias_is_penalised():
     picture = pictures.shifted(intercept.shifted(BIOPSIES, 0.05, "worst radius"), "worst radius")
-    spared, penalised = (artist for artist in picture._moving if hasattr(artist, "get_data"))
+    spared, penalised = (artist for artist in picture.moving if hasattr(artist, "get_data"))
     for i, label in enumerate(picture.labels):
         caption = picture.show(i)
         assert_allclose(*spared.get_data(), atol=1e-6)

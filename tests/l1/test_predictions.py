@@ -100,3 +100,19 @@ def test_how_far_probabilities_move_with_the_zero_of_a_feature():
     seen = intercept.shifted(BIOPSIES, 0.05, "worst radius")
     moves = [np.abs(rows - rows[0]).max() for rows in (seen.spared, seen.penalised)]
     assert moves[0] < 1e-6 and f"by up to {moves[1]:.2f}" in said(predictions.shifted_zero, "Bias penalised alone")
+
+
+def test_the_way_of_the_lowest_point():
+    two = X[:, :3]
+    start = fit.newton(two, Y, 0)
+    assert f"{start[1]:.2f} for the radius and {start[2]:.2f} for the texture" in predictions.way_to_zero[0]
+    low, high = 0.0, 0.4
+    while high - low > 1e-12:  # where the radius has lost half
+        lam = (low + high) / 2
+        low, high = (lam, high) if fit.newton(two, Y, lam)[1] > start[1] / 2 else (low, lam)
+    texture = fit.newton(two, Y, lam)[2]
+    assert f"the texture has {texture:.2f} of its {start[2]:.2f} left" in said(predictions.way_to_zero, "Straight to 0")
+    right = said(predictions.way_to_zero, "To the axis where the texture is 0, and along it")
+    assert right.startswith("Yes") and "from λ = 0.1224 on, and at 0 from λ = 0.3530 on" in right
+    ends = [fit.newton(two, Y, lam)[j] for lam, j in ((0.12235, 2), (0.12245, 2), (0.35295, 1), (0.35305, 1))]
+    assert [end > 0 for end in ends] == [True, False, True, False]

@@ -4,6 +4,8 @@ import re
 
 import numpy as np
 from numpy.testing import assert_allclose
+from scipy.special import expit
+from sklearn.metrics import log_loss
 
 from lrnotes.data import breast_cancer
 from lrnotes.loss.slip_picture import slip_downstream
@@ -50,3 +52,12 @@ def test_the_scores_that_are_drawn_are_those_of_the_step():
     for cloud, label in zip(clouds, (0, 1), strict=True):
         assert np.array_equal(cloud.get_xdata(), X[label == Y, 1])
         assert (np.abs(cloud.get_ydata() - label) < 0.5).all()
+
+
+def test_the_slip_ruins_training_from_seven_other_starts_too():
+    for seed in range(1, 8):
+        w = np.random.default_rng(seed).normal(scale=0.5, size=31)
+        for _ in range(50):
+            w = w - 0.3 * X.T @ (expit(X @ w) - 1) / 569
+        assert np.sum(X @ w > 0) >= 568
+        assert log_loss(Y, expit(X @ w)) > 1.7

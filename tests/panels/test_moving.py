@@ -6,24 +6,33 @@ import re
 import ipywidgets
 import numpy as np
 import pytest
-from toy import composed, dot_picture, drawn_afresh, pixels
+from toy import dot_picture, drawn_afresh, pixels, strokes
 
 from lrnotes import panels
+from lrnotes.panels.svg import drawn
 
 
-def stored_png(html):
-    return base64.b64decode(re.search(r'base64,([^"]+)"', html).group(1))
+def place_of_dot(drawn):
+    """Horizontal place of the dot in a frame, in points."""
+    (x,) = re.findall(r'<use href="#\w+" x="([\d.]+)"', drawn)
+    return float(x)
 
 
-def test_flipbook_has_one_captioned_frame_a_label_linked_without_a_kernel():
+def test_flipbook_has_one_captioned_frame_a_label():
     panel = panels.flipbook(dot_picture())
-    (play, slider), (_, stage) = panel.children[0].children, panel.children[1].children
-    assert slider.options == ("a", "b", "c") and play.max == 2
-    for x, frame in enumerate(stage.children):
-        assert f"the dot is at {x} &amp; nowhere else</figcaption>" in frame.value
-        assert f'alt="the dot is at {x} &amp; nowhere else"' in frame.value
-    links = [(link.source, link.target) for link in panel.links]
-    assert links == [((slider, "index"), (stage, "selected_index")), ((play, "value"), (slider, "index"))]
+    (control,) = panel.controls
+    assert control == {"name": "place", "labels": ["a", "b", "c"]} and panel.index == 0
+    frames = panel.scenes["page"]["frames"]
+    assert [caption for _, caption in frames] == [f"the dot is at {x} & nowhere else" for x in range(3)]
+    first, second, third = (place_of_dot(drawn) for drawn, _ in frames)
+    assert second - first == pytest.approx(third - second, abs=0.11) and second - first > 30
+
+
+def test_a_flipbook_is_moved_in_python_and_seen_to_move():
+    panel, seen = panels.flipbook(dot_picture()), []
+    panel.observe(lambda change: seen.append(change["new"]), "at")
+    panel.index = 2
+    assert panel.caption == "the dot is at 2 & nowhere else" and seen == [[2]]
 
 
 def test_flipbook_without_labels_says_what_to_do():
@@ -31,14 +40,26 @@ def test_flipbook_without_labels_says_what_to_do():
         panels.flipbook(dot_picture(labels=()))
 
 
-def test_live_panel_follows_its_slider():
+def test_live_panel_follows_its_slider_wherever_that_is_moved():
     slider = ipywidgets.FloatSlider(min=0, max=2, value=0)
     panel = panels.live(dot_picture(labels=()), x=slider)
-    background, screen = panel.children[1].children  # after the slider
     for x in (2.0, 0.0):  # both ends
         slider.value = x
-        assert f"the dot is at {x}" in screen.value
-        assert np.abs(composed(stored_png(background.value), stored_png(screen.value)) - drawn_afresh(x)).max() <= 12
+        afresh = dot_picture(labels=())
+        afresh.layer(x)
+        assert strokes(panel.drawn["page"][0].partition("</defs>")[2]) == strokes(drawn(afresh.fig, afresh.moving)[0])
+        assert panel.caption == f"the dot is at {x} & nowhere else" and panel.at == [x]
+    panel.set_state({"at": [1.5]})  # as the page does
+    assert slider.value == 1.5 and panel.caption == "the dot is at 1.5 & nowhere else"
+
+
+def test_a_live_panel_takes_labels_too_and_refuses_what_is_no_slider():
+    choice = ipywidgets.SelectionSlider(options=[("low", 0.5), ("high", 1.5)])
+    panel = panels.live(dot_picture(labels=()), x=choice)
+    panel.set_state({"at": [1]})
+    assert choice.value == 1.5 and panel.caption == "the dot is at 1.5 & nowhere else"
+    with pytest.raises(ValueError, match="x of a live panel must be a FloatSlider.* not a Checkbox"):
+        panels.live(dot_picture(labels=()), x=ipywidgets.Checkbox())
 
 
 def test_an_error_in_a_live_panel_is_not_swallowed():

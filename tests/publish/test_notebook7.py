@@ -7,8 +7,8 @@ def test_lambda_slider_in_notebook_7(lab, page):
     run_all(page, lab("04_l1.ipynb").replace("/lab/tree/", "/notebooks/"))
     assert "/notebooks/04_l1.ipynb" in page.url  # and not sent on to JupyterLab
     handle = page.get_by_role("slider", name="λ", exact=True).first
-    panel = handle.locator("xpath=ancestor::*[contains(@class, 'widget-vbox')]")
+    panel = handle.locator("xpath=ancestor::*[contains(@class, 'lr-panel')]")
     for key, text in (("End", "0 of 30"), ("Home", "22 of 30")):
         press(page, handle, key)
-        panel.locator("figcaption").get_by_text(text).wait_for(timeout=2000)
-    assert panel.locator("figure img").get_attribute("alt") == panel.locator("figcaption").inner_text()
+        panel.locator(".lr-caption").get_by_text(text).wait_for(timeout=2000)
+    assert handle.get_attribute("aria-valuetext") == f"0.000384. {panel.locator('.lr-caption').inner_text()}"

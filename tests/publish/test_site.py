@@ -7,7 +7,7 @@ import re
 
 import numpy as np
 import pytest
-from browser import NOTEBOOKS, answer_all, cut_off, open_page, press
+from browser import NOTEBOOKS, SLIDER, answer_all, cut_off, open_page, press
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from PIL import Image
@@ -19,32 +19,112 @@ MEGABYTE = 1_000_000
 NAMES = [path.stem for path in NOTEBOOKS]
 
 
+def wake_all(page):
+    """Look at every panel, which is when each gets its slider."""
+    for panel in page.locator(".lr-panel").all():
+        panel.scroll_into_view_if_needed()
+        panel.locator(".lr-picture svg").wait_for()
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_slider_moves_to_both_ends_with_no_kernel_and_no_network(static, name):
     page, failures = static(name)
-    sliders = page.locator(".noUi-handle")
+    wake_all(page)
+    sliders = page.locator(SLIDER)
     assert sliders.count()
     for handle in sliders.all():
-        panel = handle.locator("xpath=ancestor::*[contains(@class, 'widget-vbox')]")
+        panel = handle.locator("xpath=ancestor::*[contains(@class, 'widget-vbox') or contains(@class, 'lr-panel')][1]")
         shown = set()
-        for key, bound in (("Home", "aria-valuemin"), ("End", "aria-valuemax")):
+        for key in ("Home", "End"):
             press(page, handle, key)
-            expect(handle).to_have_attribute("aria-valuenow", handle.get_attribute(bound))
             page.wait_for_timeout(100)
-            shown.add(panel.locator("figcaption, pre").first.inner_text())
+            shown.add(panel.locator(".lr-caption, pre").first.inner_text())
         assert len(shown) == 2, "the picture stayed the same: a slider that needs a kernel"
     assert failures == []
 
 
 def test_lambda_slider_kills_all_weights_on_the_static_page(static):
     page, failures = static("04_l1")
-    panel = page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle")).first
+    panel = page.locator(".jp-OutputArea-output").filter(has=page.locator(SLIDER)).first
     for key, text in (("End", "0 of 30"), ("Home", "22 of 30")):
-        press(page, panel.locator(".noUi-handle"), key)
+        press(page, panel.locator(SLIDER), key)
         panel.get_by_text(text).wait_for(timeout=2000)
-    assert panel.locator("figure img").get_attribute("alt") == panel.locator("figcaption").inner_text()
-    assert panel.locator("figure img").evaluate("image => image.naturalWidth") == 1500  # it can be read, too
+    assert panel.locator(SLIDER).get_attribute("aria-valuetext").endswith(panel.locator(".lr-caption").inner_text())
     assert failures == []
+
+
+def test_a_panel_has_an_address_that_opens_it_alone_in_hall_size(web, page):
+    failures = cut_off(page, web)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(f"{web}/04_l1.html?present#weights-die")
+    panel = page.locator("#weights-die")
+    expect(panel).to_have_attribute("data-size", "hall")
+    assert panel.bounding_box() == {"x": 0, "y": 0, "width": 1920, "height": 1080} and smallest_text(panel) >= 24
+    page.keyboard.press("End")  # the slider has the focus
+    expect(panel.locator(".lr-caption")).to_contain_text("0 of 30")
+    page.keyboard.press("Escape")
+    expect(panel).to_have_attribute("data-size", "page")
+    page.keyboard.press("f")
+    expect(panel).to_have_attribute("data-size", "hall")
+    assert page.evaluate("document.fullscreenElement.id") == "weights-die"
+    page.keyboard.press("f")
+    assert failures == []
+
+
+@pytest.mark.parametrize(("name", "id"), [("04_l1", "weights-die"), ("01_forward_pass", "two-features")])
+def test_a_panel_fits_a_phone_and_its_text_can_be_read(web, page, name, id):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{web}/{name}.html#{id}")
+    panel = page.locator(f"#{id}")
+    expect(panel).to_have_attribute("data-size", "phone")
+    box = panel.bounding_box()
+    assert box["height"] <= 844 and box["x"] + box["width"] <= 390 and smallest_text(panel) >= 12
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def smallest_text(panel):
+    """The smallest type in a panel, in pixels of the screen."""
+    return panel.evaluate("""panel => Math.min(...[...panel.querySelectorAll('text, tspan, span, label, output')]
+        .filter(e => [...e.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+        .map(e => parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM ? Math.hypot(e.getScreenCTM().a, e.getScreenCTM().b) : 1)))""")
+
+
+def test_paper_and_ink_follow_the_theme(web, page):
+    page.goto(f"{web}/04_l1.html")
+    panel, seen = page.locator("#weights-die"), []
+    panel.scroll_into_view_if_needed()
+    panel.locator("svg text").first.wait_for()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        ink = "getComputedStyle(panel.querySelector('svg text')).fill"
+        seen.append(panel.evaluate(f"panel => [getComputedStyle(panel).backgroundColor, {ink}]"))
+    assert seen == [["rgb(255, 255, 255)", "rgb(0, 0, 0)"], ["rgb(17, 17, 17)", "rgb(230, 230, 230)"]]
+
+
+def test_a_finger_reaches_every_place_of_the_lambda_slider_and_play_keeps_its_place(web, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{web}/04_l1.html#weights-die")
+    panel = page.locator("#weights-die")
+    slider = panel.locator(SLIDER)
+    box = slider.bounding_box()
+    assert box["height"] >= 44 and box["width"] >= 300
+    seen = set()
+    page.mouse.move(box["x"] + 8, box["y"] + 22)
+    page.mouse.down()
+    for x in range(int(box["width"]) + 1):
+        page.mouse.move(box["x"] + x, box["y"] + 22)
+        seen.add(slider.input_value())
+    page.mouse.up()
+    assert seen == {str(i) for i in range(100)}
+    press(page, slider, "Home")
+    panel.get_by_role("button", name="play").click()
+    page.wait_for_function("document.querySelector('#weights-die input').value >= 2", timeout=10000)
+    panel.get_by_role("button", name="pause").click()
+    at = slider.input_value()
+    page.wait_for_timeout(600)
+    assert slider.input_value() == at  # the place is kept
+    panel.get_by_role("button", name="one step back").click()
+    assert int(slider.input_value()) == int(at) - 1
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -59,18 +139,21 @@ def test_every_option_of_every_prediction_brings_its_own_feedback(static, name):
 def test_the_pages_open_from_a_disk(site, page):
     failures = cut_off(page, site.as_uri())
     open_page(page, f"{site.as_uri()}/04_l1.html")
-    press(page, page.locator(".noUi-handle").first, "End")
+    page.locator(".lr-panel").first.scroll_into_view_if_needed()
+    press(page, page.locator(SLIDER).first, "End")
     page.get_by_text("0 of 30").first.wait_for(timeout=2000)
     assert failures == []
 
 
 def test_a_live_panel_shows_its_picture_and_says_where_it_moves(static):
     page, _ = static("01_forward_pass")
-    note = page.get_by_text("The sliders of this panel need Python: open this notebook in JupyterLab to move them.")
+    note = page.get_by_text("This panel needs Python: open this notebook in JupyterLab to use it.")
     expect(note).to_have_count(1)
-    picture = page.get_by_alt_text("507 of 569 on their correct side")
-    assert picture.evaluate("image => image.naturalWidth") == 1500
-    assert 0 < note.bounding_box()["y"] - picture.bounding_box()["y"] - picture.bounding_box()["height"] < 150
+    note.scroll_into_view_if_needed()
+    panel = page.locator("#two-features")
+    expect(panel.locator(".lr-caption")).to_contain_text("507 of 569 on their correct side")
+    expect(panel.locator("input")).to_have_count(0)
+    assert 0 < note.bounding_box()["y"] - panel.bounding_box()["y"] - panel.bounding_box()["height"] < 150
 
 
 def test_exercises_say_where_they_are_answered_and_progress_is_left_out():
@@ -112,7 +195,7 @@ def test_the_index_leads_to_every_page(web, page):
 def test_links_to_other_notebooks_lead_to_pages_that_are_there(static, name):
     page, _ = static(name)
     own = page.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href')).filter(to => !/^(#|[a-z]+:)/.test(to))")
-    assert "index.html" in own and set(own) <= {f"{each}.html" for each in ["index", *NAMES]}
+    assert "index.html" in own and set(own) <= {f"{each}.html" for each in ["index", *NAMES]} | {f"{name}.ipynb"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -148,9 +231,9 @@ panels.live(picture, x=ipywidgets.IntSlider())"""
     notebook = new_notebook(cells=[new_markdown_cell("# Look at x\n\nIt is a number."), new_code_cell(code)])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     write(notebook, tmp_path / "x.ipynb")
-    pages.build([tmp_path / "x.ipynb"], tmp_path / "site", binder="https://binder.example/")
+    pages.build([tmp_path / "x.ipynb"], tmp_path / "site", repository="me/it")
     html = (tmp_path / "site/x.html").read_text(encoding="utf-8")
-    assert '<a href="https://binder.example/x.ipynb">on Binder</a>' in html
+    assert '<a href="https://mybinder.org/v2/gh/me/it/HEAD?urlpath=lab/tree/notebooks/x.ipynb">on Binder</a>' in html
     addresses = set(re.findall(r"https://[^'\"]+\.js[^'\"]*", html))
     assert addresses == {
         "https://cdn.jsdelivr.net/npm/@jupyter-widgets/html-manager@1.0.15/dist/embed.js",
@@ -172,7 +255,7 @@ def test_a_panel_that_asks_is_a_list_with_the_truth_folded_below(tmp_path, page)
     visible = [item.is_visible() for item in asked.all()]
     page.get_by_text("Where no slider moves").click()
     assert visible == [True, True, False, False] and all(item.is_visible() for item in asked.all())
-    expect(page.get_by_text("The sliders of this panel need Python: open this notebook in JupyterLab")).to_have_count(1)
+    expect(page.get_by_text("This panel needs Python: open this notebook in JupyterLab")).to_have_count(1)
 
 
 def test_a_notebook_with_a_title_alone_and_a_plain_figure_is_published(tmp_path):

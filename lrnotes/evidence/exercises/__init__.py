@@ -2,12 +2,24 @@
 
 from ...panels.exercise import report_on
 from .fold import standardise_fold
-from .questions import false_survivors, threshold, what_to_say
+from .questions import border, false_survivors, threshold, what_to_say
 from .rule import one_standard_error
+from .sets import changes, overlap
 
-__all__ = ["false_survivors", "one_standard_error", "report", "standardise_fold", "tasks", "threshold", "what_to_say"]
+tasks = [standardise_fold, one_standard_error, false_survivors, border, threshold, what_to_say, changes, overlap]
 
-tasks = [standardise_fold, one_standard_error, false_survivors, threshold, what_to_say]
+__all__ = [
+    "border",
+    "changes",
+    "false_survivors",
+    "one_standard_error",
+    "overlap",
+    "report",
+    "standardise_fold",
+    "tasks",
+    "threshold",
+    "what_to_say",
+]
 
 
 def report():

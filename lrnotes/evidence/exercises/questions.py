@@ -44,3 +44,20 @@ what_to_say = Question(
     },
     hints=["Think of a hundred biopsies that all got 0.9."],
 )
+
+border = Question(
+    "border",
+    "Not three but four independent features count, with equal weights, and a useless one has the correlation c with their sum. From "
+    "which c on will no number of examples make the choice reliable?",
+    0.5,
+    "1 / sqrt(4): its correlation with each is c / 2, so that one unit of it does the work of 4 c / 2 = 2c units, and 2c is more than 1 "
+    "from 0.5 on.",
+    {
+        0.577: "0.577 is 1 / sqrt(3), right for three.",
+        0.25: "0.25 would be right for a correlation c with each of the four. With their sum it is twice as large.",
+        2: "2c is the work of one unit. A correlation is at most 1.",
+        1: "At a correlation of 1 it is the sum itself, over its standard deviation. Long before that it is the cheaper buy.",
+        0: "At 0 the feature stands in for nothing, and more examples do help.",
+    },
+    hints=["The sum of four has a standard deviation of 2.", "Where does one unit of it do the work of one unit in all?"],
+)

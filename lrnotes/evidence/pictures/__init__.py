@@ -4,7 +4,11 @@ from .contest import contest, peeking
 from .decision import calibration, thresholds
 from .estimation import bias_and_variance
 from .feature_selection import planted, twins
+from .fewer import fewer
+from .influence import influence
 from .judging import judge
+from .overrule import overruled
+from .recovery import recovery
 from .survival import survival
 from .tibshirani import four_examples
 from .validation import curves
@@ -14,10 +18,14 @@ __all__ = [
     "calibration",
     "contest",
     "curves",
+    "fewer",
     "four_examples",
+    "influence",
     "judge",
+    "overruled",
     "peeking",
     "planted",
+    "recovery",
     "survival",
     "thresholds",
     "twins",

@@ -4,7 +4,7 @@ import numpy as np
 
 from ... import loss
 from ...panels.asking import ask
-from ...panels.moving import still_figure
+from ...panels.picture import still_figure
 from ..decision import calibrate
 from .decision import calibration
 

@@ -32,3 +32,19 @@ which_product = Question(
     },
     hints=["The gradient has one entry for each weight, 3.", "In a product the inner lengths meet: (3, 5) with (5,)."],
 )
+
+smaller_unit = Question(
+    "smaller_unit",
+    "A feature is measured in mm instead of cm, so its numbers are 10 times as large; predictions stay as they are. "
+    "How many times as large is the curvature of the loss along its weight?",
+    100,
+    "The curvature is a mean of y_hat (1 - y_hat) times the square of the feature.",
+    {
+        10: "10 is right for the slope, which has the feature in it once. The curvature has it twice.",
+        0.1: "0.1 is right for the weight, which gets smaller so that predictions stay.",
+        0.01: "0.01 is right for the largest safe step along this weight: one over the curvature.",
+        1: "1 is right for the loss, and for its least value. The curvature is per unit of weight, squared.",
+        1000: "1000 would have the feature in it three times.",
+    },
+    hints=["The Hessian's entry for the weight alone.", "How often does that entry have the feature in it?"],
+)

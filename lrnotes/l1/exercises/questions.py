@@ -64,3 +64,19 @@ next_to_die = Question(
     },
     hints=["How long does each of them last at the speed at which it falls?", "Size over speed, not size."],
 )
+
+across_zero = Question(
+    "across_zero",
+    "A weight is 0.02, its pull is 0.01, lambda is 0.05 and eta is 1. Where does one subgradient step take it?",
+    -0.02,
+    "0.02 + 0.01 - 0.05: the price carries it across 0. Next it is thrown back, by 0.06 while the pull is 0.01.",
+    {
+        0: "0 is right for the proximal step: 0.02 + 0.01 is less than eta lambda, so the threshold takes all of it.",
+        0.03: "0.03 is right for a step down the loss alone. The price takes eta lambda sign(w) on top.",
+        -0.04: "-0.04 has the pull the wrong way round: a pull is minus the slope, and the step follows it.",
+        0.08: "0.08 has the price the wrong way round: it pushes towards 0.",
+        0.06: "0.06 walks uphill: both parts are the wrong way round.",
+        -0.03: "-0.03 is right for the price alone. The loss pulls too.",
+    },
+    hints=["w plus eta times the pull, less eta lambda sign(w).", "Nothing stops it at 0."],
+)

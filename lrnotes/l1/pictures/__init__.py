@@ -4,6 +4,7 @@ from .budget import diamond_and_circle
 from .corner import fan, one_weight, thresholding
 from .descent import exact_zeros, ways_down
 from .intercept import base_rates, shifted
+from .kinks import kinks
 from .lives import lifelines, units_matter
 from .pulls import tug_of_war
 from .weights_die import weights_die
@@ -13,6 +14,7 @@ __all__ = [
     "diamond_and_circle",
     "exact_zeros",
     "fan",
+    "kinks",
     "lifelines",
     "one_weight",
     "shifted",

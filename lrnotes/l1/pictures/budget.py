@@ -2,14 +2,15 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.figure import Figure
 
+from ...gradients.valley import least_over_bias
 from ...loss import cross_entropy
+from ...panels.contours import contours
 from ...panels.growing import growing, last_of
 from ...panels.names import all_drawn
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
-from ..constrained import in_circle, in_diamond, least_over_bias
+from ..constrained import in_circle, in_diamond
 
 N_BUDGETS, MOST = 25, 5.0  # the last budget is no larger than this: on data that two features separate there is no largest
 RINGS = np.array([0.003, 0.01, 0.02, 0.04, 0.07, 0.11, 0.16, 0.22, 0.3, 0.4])  # contours, so far above the least
@@ -53,9 +54,9 @@ def diamond_and_circle(data, first, second):
             draw[name](budgets[last_of(i, until)])
             region.set_xy((budgets[i] * edge).T)
             loss = cross_entropy(X @ w, y)
-            through.set_segments(_contours(grid, losses, [loss]) if lam else [])
+            through.set_segments(contours(*grid, losses, [loss]) if lam else [])
             both = losses + lam * price(W)
-            rings.set_segments(_contours(grid, both, loss + lam * price(w[1:]) + ring))
+            rings.set_segments(contours(*grid, both, loss + lam * price(w[1:]) + ring))
             for dot in dots:
                 dot.set_data([w[1]], [w[2]])
             at.set_data([budgets[i]], [lam])
@@ -116,11 +117,6 @@ def _moving(axes, name, color, style, marker, budgets, best):
     (curve,) = lam.plot(budgets, [at.lam for at in best], style, color=color, lw=1.8)
     (at,) = lam.plot([], [], marker, color=INK, ms=6, zorder=5)
     return region, through, rings, dots, at, curve
-
-
-def _contours(grid, values, levels):
-    """The lines along which `values` over the grid equal one of the levels."""
-    return [line for lines in Figure().subplots().contour(*grid, values, levels).allsegs for line in lines]
 
 
 def _number(value):

@@ -11,7 +11,7 @@ SHOWN = 30  # last steps in the close-up
 MOST_LINES = 400  # of more weights those have a line that get largest; all have a dot
 FLOOR = 1e-12  # an excess of 0 has no place on a logarithmic axis
 LOOKS = [(VERMILLION, "-"), (BLUE, "--"), (GREEN, "-.")]
-LAYOUT = [[*"aaabbbccc"], [*"dddeeefff"], [*"ggggghhhh"]]  # weights, close-ups of 0, and below them zeros and losses
+LAYOUT = [[*"aabbcc"], [*"ddeeff"], [*"ggghhh"]]  # weights, close-ups of 0, and below them zeros and losses
 
 
 @house_style

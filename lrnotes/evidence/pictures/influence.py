@@ -1,0 +1,34 @@
+"""What notebook 05 shows of the short way: one step of Newton's method beside the exact refit."""
+
+import numpy as np
+
+from ...panels.picture import Picture
+from ...panels.style import BLUE, GREY, INK, VERMILLION, house_style, new_figure
+
+
+@house_style
+def influence(rows, kind="examples"):
+    """How far a refit moves the score of the example in question: exactly, and by one step.
+
+    `rows` maps what was done ("left out", "label flipped") to (exact, step, changed, agreement): the two moves (N,), whether any weight
+    came to life or died (N,), and their `overrule.agreement`.
+    """
+    fig, said = new_figure(10, 4.2), []
+    for ax, color, (name, (exact, step, changed, agreement)) in zip(
+        fig.subplots(1, len(rows), squeeze=False)[0], (BLUE, VERMILLION), rows.items(), strict=False
+    ):
+        ax.axline((0, 0), slope=1, color=GREY, lw=1)
+        ax.plot(exact[~changed], step[~changed], "o", color=color, ms=4, alpha=0.6, label="the same weights live")
+        ax.plot(exact[changed], step[changed], "x", color=color, ms=5, alpha=0.8, label="some come to life or die")
+        worst = agreement.worst
+        at = exact[worst], step[worst]
+        ax.annotate(f"no. {worst} ", at, (-6, 0), textcoords="offset points", fontsize=8.5, color=INK, ha="right", va="center")
+        ax.set(xlabel="exact move of its own score", ylabel="move by one step")
+        ax.set_title(f"{name}, {len(exact)} {kind}")
+        ax.margins(0.08)
+        ax.legend(loc="upper left")
+        said.append(
+            f"{name}: rank correlation {agreement.rank_correlation:.4f}; worst for no. {worst}, {step[worst]:+.2f} by one step where "
+            f"{exact[worst]:+.2f} is exact; the median error is {np.median(np.abs(exact - step)):.2g}"
+        )
+    return Picture(fig, [], lambda: f"How a refit moves the score of the example in question. {'. '.join(said)}.")

@@ -1,0 +1,68 @@
+"""Panels on a page with no kernel: what each needs stands in the page as JSON, and `panel.js` of `lrnotes.panels` wakes it."""
+
+import json
+from html import escape
+from pathlib import Path
+
+from nbformat.v4 import new_output
+
+from ..panels import moving
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+MODULE = Path(moving.__file__).with_name("panel.js")
+TAKEN = ("name", "controls", "at", "sizes", "scenes")  # what the module asks of its host
+
+
+def embed(notebook, models, folder, page, note):
+    """Put each picture that moves in the place of its widget, and its other sizes into files beside the page `page`.html in `folder`.
+
+    Their addresses on the page are their names: page.html#weights-die. Pictures whose frames a kernel draws have no sliders, and `note`
+    below them. Takes what is embedded out of `models`, the state of the widgets.
+    """
+    names = {}
+    for cell in notebook.cells:
+        for i, output in reversed(list(enumerate(cell.get("outputs", [])))):
+            model = models.get(output.get("data", {}).get(VIEW, {}).get("model_id"))
+            if model is None or model.model_name != "AnyModel":
+                continue
+            panel = {name: model.state[name] for name in TAKEN}
+            names[panel["name"]] = times = names.get(panel["name"], 0) + 1
+            panel["name"] += f"-{times}" if times > 1 else ""
+            asks = any("labels" not in control for control in panel["controls"]) or len(panel["controls"]) != 1
+            if asks:
+                panel |= {"controls": [], "at": []}
+                cell.outputs.insert(i + 1, new_output("display_data", {"text/markdown": note}))
+            set_aside(panel, folder / page)
+            output.data, output.metadata = {"text/html": markup(panel, f"{page}/")}, {}
+    for id in [id for id, model in models.items() if model.model_name == "AnyModel"]:
+        del models[id]
+
+
+def set_aside(panel, folder):
+    """Write the scenes of other sizes than the page's into files, one each, which the module loads when they are needed."""
+    others = {size: panel["scenes"][size] for size in panel["scenes"] if size != "page"}
+    panel |= {"sizes": ["page", *others], "scenes": {"page": panel["scenes"]["page"]}}
+    for size, scene in others.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        call = f"lrScene({json.dumps(panel['name'])}, {json.dumps(size)}, {json.dumps(scene, ensure_ascii=False)});\n"
+        (folder / f"{panel['name']}.{size}.js").write_text(call, encoding="utf-8")
+
+
+def markup(panel, beside):
+    """The panel as HTML: what the module reads, and for readers without it the frame that tells most."""
+    scene = panel["scenes"]["page"]
+    drawn, caption = scene["telling"]
+    data = json.dumps(panel, ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
+    width, height = scene["box"]
+    svg = f'<svg viewBox="0 0 {width} {height}" width="{scene["width"]}"><defs>{scene["defs"]}</defs>{scene["background"]}{drawn}</svg>'
+    still = f'<div class="lr-picture">{svg}</div><p class="lr-caption">{escape(caption)}</p>'
+    room = f"aspect-ratio: {width} / {height + 70}; max-width: {scene['width']}px"
+    return (
+        f'<div class="lr-panel" id="{panel["name"]}" data-scenes="{beside}" style="{room}">'
+        f'<script type="application/json">{data}</script><noscript>{still}</noscript></div>'
+    )
+
+
+def resources():
+    """What the pages' template takes: the look of panels, and the module that wakes them."""
+    return {"panel_css": moving.Moving._css.default_value, "panel_js": MODULE.read_text(encoding="utf-8") + "\nhydrate();"}
