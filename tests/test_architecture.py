@@ -172,7 +172,7 @@ def cells(file):
 def undeclared(root, pyproject):
     """`folder: module` of every import from outside that pyproject.toml declares in no group that the folder may count on."""
     project = tomllib.loads(pyproject)["project"]
-    ours, found = {"lrnotes", *(file.stem for file in (root / "tests").glob("*.py"))}, set()
+    ours, found = {"lrnotes", *(file.stem for folder in ("tests", "benchmarks") for file in (root / folder).glob("*.py"))}, set()
     for file in sorted(file for folder in EXTRAS for file in (root / folder).rglob("*") if file.suffix in (".py", ".ipynb")):
         folder = max((folder for folder in EXTRAS if file.is_relative_to(root / folder)), key=len)
         asked = project["dependencies"] + [text for extra in EXTRAS[folder] for text in project["optional-dependencies"][extra]]
