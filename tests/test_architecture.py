@@ -119,7 +119,7 @@ def test_imports_point_one_way_and_never_in_a_circle():
         ("evidence/linear", "from ..panels import claim", "evidence/linear imports panels/__init__"),
         ("panels/moving", "from ..l1.pictures.pulls import drawn", "panels/moving imports l1/pictures/pulls"),
         ("l1/pictures/lives", "from lrnotes.evidence.pictures import curves", "l1/pictures/lives imports evidence/pictures/__init__"),
-        ("l1/pictures/names", "from ...publish import site", "l1/pictures/names imports publish/site"),
+        ("l1/pictures/pulls", "from ...publish import site", "l1/pictures/pulls imports publish/site"),
         ("checks", "from . import fit", "checks imports fit/__init__"),
         ("l1/penalty", "from .optimality import excess", "a circle: l1/optimality <- l1/penalty <- l1/optimality"),
         ("evidence/decision", "from . import wilson", "evidence/decision <- evidence/__init__"),
@@ -172,7 +172,7 @@ def cells(file):
 def undeclared(root, pyproject):
     """`folder: module` of every import from outside that pyproject.toml declares in no group that the folder may count on."""
     project = tomllib.loads(pyproject)["project"]
-    ours, found = {"lrnotes", *(file.stem for file in (root / "tests").glob("*.py"))}, set()
+    ours, found = {"lrnotes", *(file.stem for folder in ("tests", "benchmarks") for file in (root / folder).glob("*.py"))}, set()
     for file in sorted(file for folder in EXTRAS for file in (root / folder).rglob("*") if file.suffix in (".py", ".ipynb")):
         folder = max((folder for folder in EXTRAS if file.is_relative_to(root / folder)), key=len)
         asked = project["dependencies"] + [text for extra in EXTRAS[folder] for text in project["optional-dependencies"][extra]]

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..panels.growing import growing, last_of
+from ..panels.names import all_drawn, drawn
 from ..panels.picture import Picture
 from ..panels.style import BLUE, CLASSES, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, house_style, new_figure
 from . import add_bias, logits, sigmoid, sigmoid_slope
@@ -25,7 +26,8 @@ def two_features(data, first, second):
     X, positive = add_bias(features), data.classes[1]
     fig = new_figure(10, 4.6, phone=(3.6, 5.4))
     ax, ax_sigmoid = columns(fig, [1.1, 1], [1.2, 1])
-    ax.set(xlabel=f"{first} (standard deviations)", ylabel=f"{second} (standard deviations)")
+    across, up = all_drawn([first, second], 26)
+    ax.set(xlabel=f"{across} (standard deviations)", ylabel=f"{up} (standard deviations)")
     parts = _plane(ax, features, y, data.classes), _curve(ax_sigmoid, y, positive)
 
     def show(w0, w1, w2):
@@ -44,8 +46,8 @@ def _plane(ax, features, y, classes):
     """The examples, and the three lines on which the probability is 10, 50 and 90%."""
     low, high = features.min(axis=0) - 0.3, features.max(axis=0) + 0.3
     ax.set(xlim=(low[0], high[0]), ylim=(low[1], high[1]))
-    for label, (color, marker) in enumerate(CLASSES):
-        ax.scatter(*features[y == label].T, s=14, color=color, marker=marker, alpha=0.6, lw=0, label=classes[label])
+    for label, (name, (color, marker)) in enumerate(zip(all_drawn(classes, 30), CLASSES, strict=True)):
+        ax.scatter(*features[y == label].T, s=14, color=color, marker=marker, alpha=0.6, lw=0, label=name)
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     lines = [ax.plot([], [], style, color=INK, lw=width)[0] for *_, style, width, _ in LEVELS]
     names = [ax.text(0, 0, "", fontsize=SMALL, ha="center", va="center", bbox={"fc": "white", "ec": "none", "pad": 1}) for _ in lines]
@@ -69,7 +71,7 @@ def _curve(ax, y, positive):
     ax.plot(z, sigmoid(z), color=GREY, lw=1)
     ax.axhline(0.5, color=FAINT, lw=1)
     ax.set(xlim=(-EDGE, EDGE), ylim=(-0.09, 1.09), xlabel="score z")
-    ax.set_ylabel("probability of " + positive.replace("$", r"\$") + r", $\hat{y}$")
+    ax.set_ylabel(f"probability of {drawn(positive)}, ŷ")
     dots = [ax.plot([], [], marker, color=color, ms=4, alpha=0.5, mew=0)[0] for color, marker in CLASSES]
     jitter = np.random.default_rng(0).uniform(-0.04, 0.04, len(y))
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
-from ..panels.style import BLUE, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
+from ..panels.style import BLUE, GREEN, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
 
 FLOOR = 1e-17  # an error of 0 has no place on a logarithmic axis
 RULES = [  # of the fields of `Errors`: name, formula, colour, line
@@ -56,6 +56,7 @@ def step_sizes(histories, best):
         ax.axhline(height, color=GREY, lw=0.8, ls=style)
         ax.text(steps[-1], height, text, ha="right", va=side, fontsize=SMALL, color=GREY)
     ax.set(yscale="log", ylim=(best / 1.3, TOP), xlabel="step", ylabel="mean cross-entropy")
+    log_ticks(ax.yaxis)
     (line,) = ax.plot([], [], "o-", color=BLUE, ms=2.5, lw=1.5)
     mark = ax.text(0.5, 0.95, "", transform=ax.transAxes, ha="center", va="top", fontsize=12, color=INK)
 

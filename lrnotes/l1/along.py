@@ -21,8 +21,11 @@ class Along(NamedTuple):
 
     @property
     def order(self):
-        """The columns of `W` in the order in which they die, the last to die last; of those that die together the largest last."""
-        return np.lexsort((np.abs(self.W).max(axis=0), self.death))
+        """The columns of `W` in the order in which they die, the last to die last; of those that die together the largest last.
+
+        Of those that never live the first stands last.
+        """
+        return np.lexsort((-np.arange(len(self.death)), np.abs(self.W).max(axis=0), self.death))
 
 
 def along(path, data):

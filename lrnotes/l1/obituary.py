@@ -1,6 +1,7 @@
 """When did each weight die, and did it come back? Read off a regularisation path (weights as functions of lambda, exact optima all),
 then refined between its lambdas."""
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -46,9 +47,14 @@ class Obituary(NamedTuple):
             if life.alive_at_end:
                 spans[0] = f"the left end - {life.spans[0][1]:.4g}"
             last = f"{life.death:.6f} | {life.pull:+.6f}" if life.spans else "- | -"
-            name = life.name.replace("|", r"\|")
-            rows.append(f"| {name} | {last} | {life.revivals or '-'} | {', '.join(spans)} |")
+            rows.append(f"| {_literal(life.name)} | {last} | {life.revivals or '-'} | {', '.join(spans)} |")
         return "\n".join(rows)
+
+
+def _literal(name):
+    """A name in Markdown that stays as it is: no mathematics, emphasis, links or columns of its own."""
+    name = re.sub(r"([\\`*_{}\[\]()<>#+.!|~^&-])", r"\\\1", " ".join(name.split()))
+    return name.replace("$", "<span>&#36;</span>")  # MathJax looks for dollars twice, in the Markdown and in what became of it
 
 
 def obituary(X, y, path, names, rtol=1e-9):

@@ -6,6 +6,9 @@ from contextvars import ContextVar
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.ticker import LogLocator, NullLocator
+
+from .fonts import lend_fonts
 
 # Okabe and Ito, "Color Universal Design" (2008): told apart by readers with any kind of colour vision. Text is INK or GREY; the others are
 # for lines and areas, and ORANGE is too pale on white for a line that stands alone.
@@ -44,6 +47,13 @@ _LOOK = {
 _SIZE = ContextVar("the size that is drawn for", default="page")
 
 
+def log_ticks(axis):
+    """Ticks at 1, 2 and 5 of each power of ten, as plain numbers, on an axis with a logarithmic scale, or finer where it holds none."""
+    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axis.set_major_formatter("{x:g}")
+    axis.set_minor_locator(NullLocator())
+
+
 def house_style(draw=None, *, sizes=("page",)):
     """A decorator for functions that draw a picture: what they return can be drawn again, by `picture.at(size)`.
 
@@ -59,7 +69,9 @@ def house_style(draw=None, *, sizes=("page",)):
             before = _SIZE.set(size)
             try:
                 with rc_context(_LOOK):
-                    return draw(*args, **options)
+                    picture = draw(*args, **options)
+                    lend_fonts(picture.fig)
+                    return picture
             finally:
                 _SIZE.reset(before)
 

@@ -308,7 +308,7 @@ def test_thresholds_finds_the_cheapest_alarm():
         curve = next(one for one in ax.lines if one.get_drawstyle() == "steps-pre")
         assert_allclose(curve.get_data(), [y_hat, np.clip(all_costs, 1, 130)])
         assert_allclose(line(ax, "cheapest").get_data(), [[y_hat[at]], [all_costs[at]]])
-        assert_allclose(line(ax, "1 / (1 + r)").get_data(), [[rule], [by_rule]])
+        assert_allclose(line(ax, "1 / (1 + r)").get_data(), [[rule], [min(by_rule, 130)]])  # in sight, as the curve is
         assert_allclose([one.get_segments()[0][0, 0] for one in ax_predictions.collections], [y_hat[at], rule])
     assert by_rule > all_costs[at]  # at a price of 8 the rule misses the one at z = -3
     assert ax.get_ylabel() == "cost per 100 shots (in false alarms)"
@@ -331,3 +331,42 @@ def test_pictures_of_other_data_say_nothing_of_biopsies():
         said = " ".join([picture.show(*[0] * bool(picture.labels)), *words(picture)]).lower()
         assert not any(word in said for word in ("biops", "malignan", "benign")), said
         assert "examples" in said
+
+
+@pytest.mark.parametrize("losses", [(0.0004, 0.0011), (0.02, 0.6), (0.61, 0.66), (0.2, 0.25), (0.5, 40.0)])
+def test_losses_of_any_size_have_ticks_beside_them(losses):
+    """Ticks stood at 0.03 to 0.6 whatever the losses were, and stretched the axes as far."""
+    held_out = np.linspace(*losses, 5) * np.array([[0.99], [1], [1.01]])
+    scores = SCORES._replace(training=held_out * 0.98, held_out=held_out)
+    rows = {"one": {"L1": held_out[:, 0], "L2": held_out[:, 0] * 1.1, "none": held_out[:, -1]}}
+    for picture, axis in ((pictures.curves(scores, CHOICE, Y, CLASSES), "yaxis"), (pictures.contest(rows), "xaxis")):
+        picture.png()
+        axis = getattr(picture.fig.axes[0], axis)
+        low, high = axis.get_view_interval()
+        assert sum(low <= tick <= high for tick in axis.get_majorticklocs()) >= 2
+        filled = np.log(losses[1] / losses[0]) / np.log(high / low)  # below is room for the legend
+        assert filled > 0.45 and high < losses[1] * 1.6
+
+
+@pytest.mark.parametrize("classes", [("$a_$", "b|*_"), ("年龄", "_"), ("a" * 80, "a" * 79 + "b")])
+def test_classes_of_any_name(classes):
+    y_hat = sigmoid(SCORES.z[:, 1])
+    for picture in (
+        pictures.curves(SCORES, CHOICE, Y, classes),
+        pictures.calibration({"held out": evidence.calibrate(y_hat, Y, np.array([0, 0.5, 1]))}, classes),
+        pictures.thresholds(evidence.costs(y_hat, Y, [1, 2]), y_hat, Y, classes),
+    ):
+        picture.png()
+        labels = [label.get_text() for ax in picture.fig.axes for label in ax.get_yticklabels() if "\n" in label.get_text()]
+        assert len(set(labels)) == len(labels)
+
+
+def test_survival_of_many_features_has_thirty_rows():
+    counts = np.random.default_rng(3).integers(0, 50, (2, 205))
+    low, high = counts / 60, (counts + 5) / 60
+    names = [f"a name that is cut in its middle, {j} of them all" for j in range(200)]
+    picture = pictures.survival(evidence.Survivals(LAMS[:2], 50, counts, low, high), names, at=1)
+    assert picture.show(1).endswith(" 170 of 200 weights have no row: they live least often.") and picture.fig.get_figheight() < 8
+    labels = [label.get_text() for label in picture.fig.axes[0].get_yticklabels()]
+    shares = points(picture.fig.axes[0], "o")[0][0]
+    assert len(set(labels)) == 31 and sorted(shares) == sorted(2.0 * np.sort(counts[1, :200])[-30:])

@@ -8,11 +8,12 @@ from numpy.testing import assert_allclose
 
 from lrnotes import fit
 from lrnotes.data import breast_cancer
-from lrnotes.l1.pictures.budget import BUDGETS, diamond_and_circle
+from lrnotes.l1.pictures.budget import diamond_and_circle
 from lrnotes.panels.style import INK
 
 BIOPSIES = breast_cancer()
 X, Y = BIOPSIES.X[:, :3], BIOPSIES.y
+BUDGETS = 0.2 * np.arange(1, 26)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,8 @@
 """Times of death against the optimality conditions solved in extended precision, and against cold fits on either side."""
 
+import html
+import re
+
 import mpmath
 import numpy as np
 import pytest
@@ -144,3 +147,13 @@ def test_a_bar_in_a_name_does_not_end_its_cell():
     table = np.column_stack([np.ones(5), x])
     row = obituary(table, y, fit.path(table, y), ["a | b"])._repr_markdown_().splitlines()[2]
     assert row.startswith(r"| a \| b | ") and row.replace(r"\|", "").count("|") == 6
+
+
+@pytest.mark.parametrize("name", ["$a_$", "a | b", "*a*", "_a_ b_", "[a](b)", "<b>", r"a\b", "`a`", "1. a", "a\nb"])
+def test_a_name_stays_what_it_is_in_the_table(name):
+    """Read back by a Markdown reader: one row of five cells, and the name as it was."""
+    markdown = pytest.importorskip("mistune").create_markdown(escape=False, plugins=["table"])
+    table = obituary(X[:, :2], Y, fit.path(X[:, :2], Y), [name])._repr_markdown_()
+    (row,) = re.findall(r"<tr>\s*<td[^>]*>(.*?)</td>", markdown(table), flags=re.DOTALL)
+    read = html.unescape(re.sub(r"<(?!span>|/span>).*?>", "MARK", row).replace("<span>", "").replace("</span>", ""))
+    assert read == " ".join(name.split()) and table.count("$") == 0

@@ -1,6 +1,7 @@
 """What the pictures of notebook 04 draw and say, against the mathematics worked out again."""
 
 import re
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from lrnotes.l1 import intercept, kkt_violation, pictures
 from lrnotes.l1.along_one import along_one
 from lrnotes.l1.goal import goal
 from lrnotes.l1.obituary import obituary
+from lrnotes.l1.pictures.own_threshold import two_shrinkings
 
 BIOPSIES = breast_cancer()
 X, Y = BIOPSIES.X, BIOPSIES.y
@@ -191,10 +193,159 @@ def test_the_flip_book_takes_few_and_many_features_with_long_names(n):
     assert f"0 of {n} weights alive" in captions[-1]
     assert f": {np.sum(own_path.W[-1, 1:] != 0)} of {n} weights alive" in captions[0]
     drawn = [text.get_text() for text in picture.fig.axes[1].texts]
-    assert len(drawn) == min(n, 30) and all(len(name) < 30 and name.count("$") == name.count(r"\$") for name in drawn)
+    assert len(drawn) == len(set(drawn)) == min(n, 30) and all(len(name) < 30 and name.count("$") == name.count(r"\$") for name in drawn)
     assert picture.fig.get_figheight() < 12
 
 
 def test_the_tug_of_war_takes_a_short_path():
     picture = pictures.tug_of_war(fit.path(X, Y, n_lams=6), BIOPSIES)
     assert len(picture.labels) == 6 and "weights lean on a wall" in picture.still(picture.telling).caption
+
+
+def own(raw, y, names=None, classes=("no", "yes")):
+    return DataSet(add_bias(standardise(raw)), y, names or [f"column {j}" for j in range(raw.shape[1])], raw, classes)
+
+
+def of_all_kinds(rng, n, d):
+    raw = rng.normal(size=(n, d))
+    return own(raw, (raw[:, 0] - raw[:, d - 1] + rng.logistic(size=n) > 0) * 1.0)
+
+
+def test_thousands_of_features_take_little_memory_and_are_counted():
+    """At 6,830 features the tug-of-war took 15.9 GB."""
+    rng = np.random.default_rng(5)
+    wide = of_all_kinds(rng, 40, 3000)
+    path = fit.path(wide.X, wide.y, n_lams=12)
+    lives = obituary(wide.X, wide.y, path, wide.names)
+    runs = {
+        rule.__name__: rule(wide.X, wide.y, 0.1, 1e-3, 20) for rule in (fit.subgradient_descent, fit.clipped_descent, fit.proximal_gradient)
+    }
+    there = goal(wide, 0.1)
+    dead = wide.names[int(np.flatnonzero(there.w[1:] == 0)[0])]
+    makers = {
+        "dies": lambda: pictures.weights_die(path, wide),
+        "tug": lambda: pictures.tug_of_war(path, wide),
+        "lives": lambda: pictures.lifelines(lives),
+        "units": lambda: pictures.units_matter(lives, lives._replace(lives=lives.lives[::-1]), ("here", "there")),
+        "ways": lambda: pictures.ways_down(runs, there, 1e-3, dead),
+        "shrinkings": lambda: two_shrinkings(wide, *list(runs.values())[1:]),
+    }
+    for name, make in makers.items():
+        tracemalloc.start()
+        picture = make()
+        caption = picture.png()[1]
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert peak < 1e8, f"{name}: {peak / 1e6:.0f} MB"
+        assert picture.fig.get_figheight() < 12
+        assert "2,970 of 3,000 weights have no row" in caption or name == "ways"
+    assert "Lines are drawn of the 400 that get largest" in caption or name != "ways"
+
+
+def test_the_rows_of_three_pictures_are_the_last_to_die():
+    wide = of_all_kinds(np.random.default_rng(6), 80, 100)
+    path = fit.path(wide.X, wide.y, n_lams=30)
+    dying, tug = pictures.weights_die(path, wide), pictures.tug_of_war(path, wide)
+    lives = pictures.lifelines(obituary(wide.X, wide.y, path, wide.names))
+    named = {text.get_text() for text in dying.fig.axes[1].texts}
+    assert len(named) == 30
+    assert named == {label.get_text() for label in tug.fig.axes[0].get_yticklabels()}
+    last = [life.name for life in obituary(wide.X, wide.y, path, wide.names).lives[:30]]  # exactly, where the path knows a span only
+    assert last[::-1] == [label.get_text() for label in lives.fig.axes[0].get_yticklabels()]
+    w = path.W[-1, 1:]
+    held = int(re.search(r"(\d+) are held inside", tug.show(0))[1])
+    assert held == np.sum(w == 0) > 30  # all are counted, with a row or without
+
+
+@pytest.mark.parametrize("name", ["x{}", "rather a long name {}"])
+def test_the_fog_over_dead_names_covers_them_and_no_path(name):
+    short = of_all_kinds(np.random.default_rng(7), 60, 12)
+    short = short._replace(names=[name.format(j) for j in range(12)])
+    picture = pictures.weights_die(fit.path(short.X, short.y, n_lams=5), short)
+    picture.png(4)
+    ax_path, ax_names = picture.fig.axes[:2]
+    (fog,) = (each for each in ax_names.collections if each in picture._moving)
+    left = ax_names.transData.transform(np.concatenate(fog.get_segments()))[:, 0].min()
+    if fog.get_clip_on():
+        left = max(left, fog.get_clip_box().x0)
+    assert len(fog.get_segments()) == 12 and left >= ax_path.get_window_extent().x1
+    assert left <= min(text.get_window_extent().x0 for text in ax_names.texts)
+
+
+@pytest.mark.parametrize("side", [1, -1])
+def test_marks_at_an_edge_are_whole(side):
+    """All weights of one sign: 0 was the edge of the axes, and cut its crosses in half. A weak pull stood on the edge, too."""
+    rng = np.random.default_rng(8)
+    raw = rng.normal(size=(90, 6))
+    data = own(np.column_stack([raw, rng.permuted(np.arange(90.0))]), (raw[:, :3].sum(axis=1) * side + rng.logistic(size=90) > 0) * 1.0)
+    picture = pictures.weights_die(fit.path(data.X, data.y, lams=[0.3, 0.2, 0.1]), data)
+    picture.png(2)
+    for ax in picture.fig.axes:
+        box = ax.get_window_extent()
+        for line in ax.lines:
+            if line.get_marker() in ("x", "o") and len(line.get_xdata()):
+                x = ax.transData.transform(np.column_stack(line.get_data()))[:, 0]
+                radius = line.get_markersize() / 2 / 72 * picture.fig.dpi
+                assert x.min() - radius >= box.x0 and x.max() + radius <= box.x1
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("n", [1, 2])
+def test_one_feature_and_two(n):
+    data = of_all_kinds(np.random.default_rng(n), 70, 2)
+    data = own(data.raw[:, :n], data.y, ["$a_$", "b|*"][:n], ("$", "_"))
+    path = fit.path(data.X, data.y, n_lams=6)
+    lives = obituary(data.X, data.y, path, data.names)
+    for picture in (pictures.weights_die(path, data), pictures.tug_of_war(path, data)):
+        assert f" of {n} weights" in picture.png(0)[1] or "lean on a wall" in picture.png(0)[1]
+        picture.png(5)
+    for picture in (pictures.lifelines(lives), pictures.units_matter(lives, lives, ("a", "b")), pictures.one_weight(data, "$a_$")):
+        picture.png()
+    if n == 2:
+        pictures.diamond_and_circle(data, "b|*", "$a_$").png()
+
+
+@pytest.mark.parametrize("scale", [1, -1, 0.02])
+def test_diamond_and_circle_holds_every_optimum(scale):
+    """Best weights of either sign, and small ones: the window was that of the biopsies, and budgets went to 5 for weights of 0.1."""
+    rng = np.random.default_rng(9)
+    raw = rng.normal(size=(400, 2))
+    data = own(raw, (scale * 2 * raw @ [1, -0.7] + rng.logistic(size=400) > 0) * 1.0)
+    picture = pictures.diamond_and_circle(data, "column 0", "column 1")
+    free = fit.newton(data.X, data.y, 0)[1:]
+    for i in (0, 12, 24):
+        caption = picture.show(i)
+        for ax in (each for each in picture.fig.axes if each.get_ylabel().startswith("w₂")):
+            (dot,) = (each for each in ax.lines if each in picture._moving)
+            (x,), (y,) = dot.get_data()
+            (left, right), (low, high) = ax.get_xlim(), ax.get_ylim()
+            assert left < x < right and low < y < high
+    assert caption.count("λ = 0") == 2 and np.abs(free).sum() > 0.3 * float(picture.labels[-1])
+
+
+def test_lambdas_and_weights_have_the_digits_that_a_weak_pull_needs():
+    rng = np.random.default_rng(11)
+    y, x = np.arange(400) % 2 * 1.0, rng.normal(size=400)
+    x = x - 2 * (y - 0.5) * (np.mean(x[y == 1]) - np.mean(x[y == 0])) / 2 + 1e-4 * y  # the means differ by 0.0001
+    picture = pictures.one_weight(own(x[:, None], y), "column 0")
+    assert len(set(picture.labels)) == 41 and re.search(r"w = 0\.0000?[1-9]\d", picture.show(0))
+    assert "w = 0. " in picture.show(40) and picture.labels[40] in picture.show(40)
+
+
+@pytest.mark.parametrize("separates", [False, True])
+@pytest.mark.parametrize("scale", [3, -3, 0.1, 1e-4])
+def test_one_weight_wherever_its_optimum_lies(scale, separates):
+    rng = np.random.default_rng(10)
+    x = rng.standard_t(2, size=200)
+    y = ((scale * x + (0 if separates else rng.logistic(size=200))) > 0) * 1.0
+    data, bias = own(x[:, None], y), np.log(y.mean() / (1 - y.mean()))
+    picture, seen = pictures.one_weight(data, "column 0"), along_one(data.X[:, 1], y, bias)
+    assert len(set(picture.labels)) == len(seen.lams)
+    for i in range(len(seen.lams)):
+        picture.show(i)
+        for ax in picture.fig.axes:
+            for line in ax.lines:
+                if line.get_marker() in ("o", "d"):
+                    (at,), (height,) = line.get_data()
+                    (left, right), (low, high) = ax.get_xlim(), ax.get_ylim()
+                    assert left < at < right and low <= height <= high

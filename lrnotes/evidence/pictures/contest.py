@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
 from ..validation import mean_and_error
 
 
@@ -71,7 +71,7 @@ def contest(rows):
         said[-1] += f"; L2 minus L1 {lead:+.3f} ± {error:.3f}, {verdict}."
     ax.set(xscale="log", xlabel="held-out loss ± 2 standard errors (log scale)", ylim=(-len(rows) + 0.5, 0.5))
     ax.set_yticks(-np.arange(len(rows)), list(rows))
-    ax.set_xticks([0.1, 0.3, 1, 3, 10], ["0.1", "0.3", "1", "3", "10"])
+    log_ticks(ax.xaxis)
     ax.legend(ncols=3, loc="lower left", bbox_to_anchor=(0, 1))
     ax_pairs.axvline(0, color=GREY, lw=0.8)
     ax_pairs.set_xlabel("loss of L2 minus that of L1 ± 2 standard errors")

@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from ...forward_pass import sigmoid
+from ...panels.names import all_drawn, drawn
 from ...panels.picture import Picture
 from ...panels.style import BLUE, CLASSES, GREEN, GREY, INK, ORANGE, SMALL, VERMILLION, house_style, new_figure
 
@@ -27,7 +28,7 @@ def calibration(groups, classes, examples="examples"):
             place, side = ((9, -4), "left") if right else ((-9, -4), "right")
             ax.annotate(f"{k:.0f}/{n:.0f}", (p, height), place, textcoords="offset points", ha=side, fontsize=SMALL)
         said.append(f"{name}: " + ", ".join(f"{k:.0f} of {n:.0f} at a mean of {p:.1f}%" for p, _, k, n in bins) + ".")
-        ax.set(xlabel=f"mean predicted probability of {classes[1]} (%)", ylabel=f"{classes[1]} (%)")
+        ax.set(xlabel=f"mean predicted probability of {drawn(classes[1])} (%)", ylabel=f"{drawn(classes[1], 30)} (%)")
         ax.set(xlim=(-18, 122), ylim=(-3, 104), xticks=range(0, 101, 20))
         ax.legend(loc="upper left")
     return Picture(fig, [], lambda: f"How many {examples} in each bin of probability are {classes[1]}. {' '.join(said)}")
@@ -68,7 +69,7 @@ def _predictions(ax, costs, y_hat, y, classes):
     for label, (color, marker) in enumerate(CLASSES):
         mine = y == label
         ax.plot(inside[mine], label + jitter[mine], marker, color=color, ms=4.5, alpha=0.6, mew=0)
-    ax.set_yticks([0, 1], [f"{name}\n({np.sum(y == label)})" for label, name in enumerate(classes)])
+    ax.set_yticks([0, 1], [f"{name}\n({np.sum(y == label)})" for label, name in enumerate(all_drawn(classes, 16))])
     ax.set(ylim=(-0.5, 1.5), xlabel="predicted probability (logit scale, cut at the edges)")
     alarm = ax.add_collection(LineCollection([], color=INK, lw=1.6))
     rule = ax.add_collection(LineCollection([], color=ORANGE, lw=1.6, ls="--"))
@@ -82,7 +83,7 @@ def _predictions(ax, costs, y_hat, y, classes):
 
 def _costs(ax, costs, examples):
     """The cost of every threshold, with the cheapest and the rule's: what moves, and the function that moves it to a price."""
-    ax.set(yscale="log", ylim=(1, 130), ylabel=f"cost per 100 {examples} (in false alarms)", xlabel="threshold (logit scale)")
+    ax.set(yscale="log", ylim=(0.9, 145), ylabel=f"cost per 100 {examples} (in false alarms)", xlabel="threshold (logit scale)")
     ax.set_yticks([1, 3, 10, 30, 100], ["1", "3", "10", "30", "100"])
     ax.axhline(costs.alarm_for_all, color=GREY, lw=0.8, ls=":")
     ax.text(sigmoid(8.6), costs.alarm_for_all, "alarm for everyone", ha="right", va="bottom", fontsize=SMALL, color=GREY)
@@ -94,8 +95,8 @@ def _costs(ax, costs, examples):
     def show(r):
         i = costs.cheapest[r]
         curve.set_data(costs.thresholds, np.clip(costs.at_thresholds[r], 1, 130))
-        best.set_data([costs.thresholds[i]], [costs.at_thresholds[r, i]])
-        thought.set_data([costs.rules[r]], [costs.at_rules[r]])
+        best.set_data([costs.thresholds[i]], np.clip([costs.at_thresholds[r, i]], 1, 130))
+        thought.set_data([costs.rules[r]], np.clip([costs.at_rules[r]], 1, 130))
 
     return [curve, best, thought], show
 

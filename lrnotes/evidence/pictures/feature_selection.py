@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...panels.growing import growing, last_of
+from ...panels.names import drawn
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 from .validation import mark_choice
@@ -84,13 +85,13 @@ def twins(l1, l2, name):
     ax.axline((0, 0), slope=1, color=FAINT, lw=1)
     ax.plot(*l1.T, "o", color=VERMILLION, alpha=0.35, ms=6, label=f"L1, {len(l1)} draws")
     ax.plot(*l2.T, "s", color=BLUE, alpha=0.5, ms=5, label=f"L2, {len(l2)} draws")
-    ax.set(xlabel=f"weight of the first near-copy of {name}", ylabel="weight of the second")
+    ax.set(xlabel=f"weight of the first near-copy of {drawn(name)}", ylabel="weight of the second")
     ax.legend()
     for at, text in ((l1[l1[:, 1] == 0], f"{first} draws"), (l1[l1[:, 0] == 0], f"{second} draws")):
         if len(at):
             ax.annotate(text, at.mean(axis=0), (8, 8), textcoords="offset points", fontsize=SMALL, color=INK)
-    top = 0.55 * l1.max()
-    ax.text(top, top, "equal ", ha="right", va="bottom", fontsize=SMALL, color=GREY)
+    far = 0.55 * l1.flat[np.abs(l1).argmax()]
+    ax.text(far, far, "equal ", ha="right", va="bottom", fontsize=SMALL, color=GREY)
     caption = (
         f"L1: only the first lives in {first} of {len(l1)} draws, only the second in {second}, both in {len(l1) - first - second}. "
         f"L2: both live, with weights from {l2.min():.2f} to {l2.max():.2f}."

@@ -3,25 +3,29 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ...panels.names import all_drawn, most_rows, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, INK, SMALL, house_style, new_figure
+from ...panels.style import BLUE, FAINT, INK, ROW, SMALL, house_style, new_figure
 
 
 @house_style
 def survival(survivals, names, at):
     """In how many resamples each named feature lives, at one lambda; below them the planted columns, whose truth is known.
 
-    `survivals` are those of `evidence.survivals`; columns beyond the names are planted. Rows are ordered by the counts at place `at`.
+    `survivals` are those of `evidence.survivals`; columns beyond the names are planted. Rows are ordered by the counts at place `at`,
+    and where there is no room for all (`names.most_rows`), those have one that live most often there.
     """
     lams, n, counts, low, high, _ = survivals
     d = len(names)
-    order = np.argsort(counts[at, :d], kind="stable")
-    fig = new_figure(10, 6.6)
+    order = np.argsort(counts[at, :d], kind="stable")[-most_rows() :]
+    fig = new_figure(10, ROW * max(len(order), 15) + 1.44)
     ax = fig.subplots()
-    ax.set(xlim=(-2, 102), ylim=(-3.6, d - 0.3), xlabel=f"alive in this share of {n} resamples (%), with 95% intervals")
-    ax.set_yticks([-1.8, *range(d)], [f"{counts.shape[1] - d} planted columns", *(names[j] for j in order)], fontsize=SMALL)
+    ax.set(xlim=(-2, 102), ylim=(-3.6, len(order) - 0.3), xlabel=f"alive in this share of {n} resamples (%), with 95% intervals")
+    labels = [f"{counts.shape[1] - d} planted columns", *all_drawn([names[j] for j in order])]
+    ax.set_yticks([-1.8, *range(len(order))], labels, fontsize=SMALL)
     features, show_features = _features(ax, survivals, order)
     columns, show_columns = _planted_columns(ax, survivals, d)
+    unseen = without_row(d, "they live least often")
 
     def show(i):
         best, top = d + counts[i, d:].argmax(), counts[i, :d].argmax()
@@ -29,7 +33,7 @@ def survival(survivals, names, at):
         show_columns(i, best)
         return (
             f"λ = {lams[i]:.3g}: {names[top]} lives in {counts[i, top]} of {n} resamples, the luckiest planted column in "
-            f"{counts[i, best]}. Features whose interval lies above that one's: {np.sum(low[i, :d] > high[i, best])} of {d}."
+            f"{counts[i, best]}. Features whose interval lies above that one's: {np.sum(low[i, :d] > high[i, best])} of {d}.{unseen}"
         )
 
     return Picture(fig, [*features, *columns], show, [f"{lam:.3g}" for lam in lams], "λ", telling=at)

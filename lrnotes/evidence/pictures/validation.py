@@ -3,8 +3,9 @@
 import numpy as np
 
 from ...panels.growing import growing, last_of
+from ...panels.names import all_drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, CLASSES, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, CLASSES, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
 from ..validation import mean_and_error
 
 
@@ -50,8 +51,9 @@ def _losses(ax, lams, lines):
         dots += ax.plot([], [], "o", color=color, zorder=4)
     ax.set(xscale="log", yscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
     ax.set_ylabel("mean cross-entropy (log scale)")
-    ax.set_yticks([0.03, 0.1, 0.3, 0.6], ["0.03", "0.1", "0.3", "0.6"])
-    ax.set_yticks([], minor=True)
+    log_ticks(ax.yaxis)
+    low, high = ax.get_ylim()
+    ax.set_ylim(low * (low / high) ** 0.35, high)  # room for the legend
     ax.legend(loc="lower right")
     now, draw = ax.axvline(lams[0], color=INK, lw=1.2), growing(*curves)
 
@@ -67,7 +69,7 @@ def _losses(ax, lams, lines):
 def _landing(ax, z, y, classes):
     """The scores of both classes at one lambda, the wrong side in grey: what moves, and the function that moves it."""
     ax.set(xlim=(-12.5, 12.5), ylim=(-0.5, 1.5))
-    ax.set_yticks([0, 1], [f"{name}\n({np.sum(y == label)})" for label, name in enumerate(classes)])
+    ax.set_yticks([0, 1], [f"{name}\n({np.sum(y == label)})" for label, name in enumerate(all_drawn(classes, 16))])
     for label, left, word in ((0, 0, "false alarm"), (1, -12.5, "missed")):
         ax.fill_between([left, left + 12.5], label - 0.45, label + 0.45, color=FAINT, alpha=0.4, lw=0)
         ax.text(left + 6.25, label + 0.44, word, ha="center", va="top", fontsize=SMALL, color=INK)

@@ -3,11 +3,11 @@
 import numpy as np
 
 from ...panels.growing import last_of
+from ...panels.names import drawn
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
 from .. import soft_threshold
 from ..along_one import along_one
-from .names import drawn
 
 
 @house_style
@@ -61,29 +61,31 @@ def one_weight(data, name):
     """
     rate = data.y.mean()
     seen = along_one(data.X[:, data.column(name)], data.y, np.log(rate / (1 - rate)))
+    digits = max(4, 3 - int(np.floor(np.log10(seen.lams[-1]))))  # of lambdas and pulls
+    places = max(3, 2 - int(np.floor(np.log10(np.abs(seen.w).max()))))  # and of weights
     fig = new_figure(10, 4.2)
     ax, ax_pull = fig.subplots(1, 2)
-    parts = _valley(ax, seen), _balance(ax_pull, seen)
+    parts = _valley(ax, seen, digits), _balance(ax_pull, seen)
     for axes in (ax, ax_pull):
         axes.axvline(0, color=FAINT, lw=0.8, zorder=0)
         axes.set(xlim=seen.w[[0, -1]], xlabel=f"weight of {drawn(name, 40)}, per standard deviation")
-        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, columnspacing=1, handlelength=1.6)
+        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, columnspacing=0.8, handlelength=1.3, handletextpad=0.4)
 
     def show(i):
         lam, best = seen.lams[i], seen.best[i]
         for _, move in parts:
             move(i)
-        where = f"pull and price balance at w = {best:.3f}"
+        where = f"pull and price balance at w = {best:.{places}f}"
         if not best:
             size = abs(seen.pull_at_zero)
-            where = f"the pull at 0, {size:.4f} in size, is too weak, and the lowest point is the corner: w = 0"
-        return f"λ = {lam:.4f}: {where}. Under the squared price the balance is at w = {seen.squared[i]:.3f}."
+            where = f"the pull at 0, {size:.{digits}f} in size, is too weak, and the lowest point is the corner: w = 0"
+        return f"λ = {lam:.{digits}f}: {where}. Under the squared price the balance is at w = {seen.squared[i]:.{places}f}."
 
     moving = [artist for artists, _ in parts for artist in artists]
-    return Picture(fig, moving, show, [f"{lam:.4f}" for lam in seen.lams], "λ", telling=16)
+    return Picture(fig, moving, show, [f"{lam:.{digits}f}" for lam in seen.lams], "λ", telling=16)
 
 
-def _valley(ax, seen):
+def _valley(ax, seen, digits):
     """The loss, the price and their sum, with the lowest point."""
     w, losses = seen.w, seen.losses
     ax.plot(w, losses, ":", color=GREY, lw=2, label="loss, (10)")
@@ -91,14 +93,15 @@ def _valley(ax, seen):
     (total,) = ax.plot([], [], color=BLUE, lw=2.5, label="both, (11)")
     (lowest,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="lowest")
     mark = ax.text(0.5, 0.97, "", transform=ax.transAxes, ha="center", va="top")
-    ax.set(ylim=(0, 1.08 * max(1, losses.max())), ylabel="loss, price and both")
+    highest = (losses + seen.lams[-1] * np.abs(w)).max()
+    ax.set(ylim=(0, 1.1 * highest), ylabel="loss, price and both")
 
     def move(i):
         lam, best = seen.lams[i], seen.best[i]
         price.set_data(w, lam * np.abs(w))
         total.set_data(w, losses + lam * np.abs(w))
         lowest.set_data([best], [np.interp(best, w, losses) + lam * abs(best)])
-        mark.set_text(rf"$\lambda$ = {lam:.4f}")
+        mark.set_text(rf"$\lambda$ = {lam:.{digits}f}")
 
     return [mark, price, total, lowest], move
 

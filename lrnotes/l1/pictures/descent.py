@@ -1,11 +1,14 @@
 """What notebook 04 shows of three ways down: who reaches zero, and who only comes near."""
 
 import numpy as np
+from matplotlib.collections import LineCollection
 
+from ...panels.names import drawn
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 
 SHOWN = 30  # last steps in the close-up
+MOST_LINES = 400  # of more weights those have a line that get largest; all have a dot
 FLOOR = 1e-12  # an excess of 0 has no place on a logarithmic axis
 LOOKS = [(VERMILLION, "-"), (BLUE, "--"), (GREEN, "-.")]
 LAYOUT = [[*"aabbcc"], [*"ddeeff"], [*"ggghhh"]]  # weights, close-ups of 0, and below them zeros and losses
@@ -43,7 +46,8 @@ def ways_down(histories, goal, eta, watched):
         for _, move in parts:
             move(step)
         said = [f"{name} {zero[step]} (loss {run.losses[step]:.4f})" for (name, run), zero in zip(histories.items(), zeros, strict=True)]
-        return f"Step {step:,}. Weights exactly 0 of {len(goal.names)}: " + ", ".join(said) + "."
+        lines = f" Lines are drawn of the {MOST_LINES} that get largest." * (len(goal.names) > MOST_LINES)
+        return f"Step {step:,}. Weights exactly 0 of {len(goal.names)}: {', '.join(said)}.{lines}"
 
     moving = [artist for artists, _ in parts for artist in artists]
     return Picture(fig, moving, show, [f"{step:,}" for step in frames], "step", telling=len(frames) - 1)
@@ -51,7 +55,8 @@ def ways_down(histories, goal, eta, watched):
 
 def _weights(ax, name, run, points, high):
     """All weights over the steps, and where they are now: hollow if exactly 0."""
-    ax.plot(points, run.W[points][:, 1:], color=FAINT, lw=0.7)
+    largest = 1 + np.sort(np.argsort(-np.abs(run.W[:, 1:]).max(axis=0), kind="stable")[:MOST_LINES])
+    ax.add_collection(LineCollection([np.column_stack([points, run.W[points, j]]) for j in largest], color=FAINT, lw=0.7, zorder=2))
     ax.set(ylim=(-high, high))
     ax.set_title(name, fontweight="bold", color=INK)
     (dot,) = ax.plot([], [], "o", color=INK, ms=3, zorder=4)
@@ -67,18 +72,18 @@ def _weights(ax, name, run, points, high):
 
 def _close_up(ax, run, goal, eta, one, color):
     """The last steps of the weights that are 0 at the optimum, one of them in colour."""
-    width, dying = 2 * eta * goal.lam, np.flatnonzero(goal.w == 0)
+    width, dying = 2 * eta * goal.lam, np.flatnonzero(goal.w[1:] == 0)[:MOST_LINES] + 1
     ax.axhline(0, color=GREY, lw=0.6)
     ax.set(xlim=(-SHOWN, 0.6), ylim=(-1.3 * width, 1.5 * width), xlabel="steps before this one")
-    looks = [{"color": GREY, "lw": 0.5, "alpha": 0.7}] * len(dying) + [{"color": color, "lw": 1.8, "zorder": 4}]
-    traces = [ax.plot([], [], **look)[0] for look in looks]
+    others = ax.add_collection(LineCollection([], color=GREY, lw=0.5, alpha=0.7, zorder=2))
+    (watched,) = ax.plot([], [], color=color, lw=1.8, zorder=4)
 
     def move(step):
         recent = np.arange(max(step - SHOWN, 0), step + 1)
-        for line, j in zip(traces, [*dying, one], strict=True):
-            line.set_data(recent - step, run.W[recent, j])
+        others.set_segments([np.column_stack([recent - step, run.W[recent, j]]) for j in dying])
+        watched.set_data(recent - step, run.W[recent, one])
 
-    return traces, move
+    return [others, watched], move
 
 
 def _band(ax, goal, eta, one, watched):
@@ -86,7 +91,7 @@ def _band(ax, goal, eta, one, watched):
     width, centre = 2 * eta * goal.lam, eta * goal.pulls[one]
     for edge in (centre - width / 2, centre + width / 2):
         ax.axhline(edge, color=INK, ls="--", lw=0.9)
-    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {watched}\ndashed: its band", fontsize=SMALL, va="top", color=INK)
+    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {drawn(watched)}\ndashed: its band", fontsize=SMALL, va="top", color=INK)
 
 
 def _zeros_and_losses(grid, histories, zeros, goal, points):
@@ -99,7 +104,7 @@ def _zeros_and_losses(grid, histories, zeros, goal, points):
     grid["g"].text(0, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
     grid["g"].set(ylim=(-1.5, n + 1.5), ylabel="weights exactly 0")
     grid["h"].set(yscale="log", ylim=(FLOOR / 3, 10), ylabel="(11) above its least\n(cut at 1e-12)")
-    grid["g"].legend(fontsize=SMALL, loc="center right", bbox_to_anchor=(1, 0.35))
+    grid["g"].legend(fontsize=SMALL, loc="lower left", bbox_to_anchor=(0, 1), ncols=3, columnspacing=1)
 
 
 def _clock(axes, n_steps):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...panels.names import drawn
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 
@@ -55,7 +56,7 @@ def base_rates(seen, classes):
     ax.text(0.31, 0.3 - lam, "share - λ", ha="left", va="top", fontsize=SMALL, color=GREY)
     for (title, color, marker, style), mean in zip(LOOKS, (seen.spared, seen.penalised), strict=True):
         ax.plot(seen.shares, mean, style, marker=marker, color=color, lw=1.8, ms=6, label=title)
-    ax.set(xlim=(0, 1), ylim=(0, 1), xlabel=f"share of {classes[1]} examples", ylabel="mean probability predicted")
+    ax.set(xlim=(0, 1), ylim=(0, 1), xlabel=f"share of {drawn(classes[1], 40)} examples", ylabel="mean probability predicted")
     ax.legend(loc="upper left", fontsize=10)
     off = [np.abs(mean - seen.shares).max() for mean in (seen.spared, seen.penalised)]
     caption = (

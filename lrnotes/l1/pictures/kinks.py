@@ -7,8 +7,8 @@ from ...gradients.valley import least_over_bias
 from ...panels.contours import contours
 from ...panels.picture import Picture
 from ...panels.style import FAINT, GREEN, GREY, INK, VERMILLION, house_style, new_figure
-from .budget import ACROSS, UP
 
+ACROSS, UP = np.linspace(-1.4, 5.2, 67), np.linspace(-1.6, 2.4, 41)  # where (11) is drawn
 RINGS = np.array([0.005, 0.02, 0.06, 0.12, 0.2, 0.3, 0.45, 0.65])  # contours, so far above the least
 LEAST = 1e-10  # of what is drawn and said of (11) above its least
 RULES = [("subgradient", VERMILLION, "-", "o"), ("proximal", GREEN, "-.", "s")]

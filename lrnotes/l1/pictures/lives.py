@@ -2,37 +2,46 @@
 
 import numpy as np
 
+from ...panels.names import all_drawn, most_rows, without_row
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, INK, ROW, SMALL, VERMILLION, house_style, new_figure
-from .names import drawn
 
+LETTERS = 40  # of a name
 PULLED = (("positive when it died", 1, VERMILLION, "-"), ("negative when it died", -1, BLUE, (0, (1.2, 0.4))))
 
 
 @house_style
 def lifelines(obituary):
-    """A bar for every span of lambda in which a weight is alive, the last to die on top (see `l1.obituary.Obituary`)."""
-    lives = obituary.lives[::-1]
+    """A bar for every span of lambda in which a weight is alive, the last to die on top (see `l1.obituary.Obituary`).
+
+    Where there is no room for all (`names.most_rows`), the last to die have a row, and the caption counts all.
+    """
+    everyone, lives = obituary.lives, obituary.lives[: most_rows()][::-1]
     fig = new_figure(10, ROW * len(lives) + 0.9)
     ax = fig.subplots()
     ax.spines["left"].set_visible(False)
     ax.set(xscale="log", ylim=(-0.7, len(lives) - 0.3), xlabel=r"$\lambda$ (log scale)")
-    ax.set_yticks(range(len(lives)), [drawn(life.name, 40) for life in lives], fontsize=SMALL)
+    ax.set_yticks(range(len(lives)), all_drawn([life.name for life in lives], LETTERS), fontsize=SMALL)
     ax.tick_params(axis="y", length=0)
-    starts = [span[0] for life in lives for span in life.spans]
+    starts = [span[0] for life in everyone for span in life.spans]
     if not starts:
-        return Picture(fig, [], lambda: f"Lifelines of {len(lives)} weights, none of which is alive on this path.")
+        return Picture(fig, [], lambda: f"Lifelines of {len(everyone)} weights, none of which is alive on this path.")
     ax.hlines(range(len(lives)), min(starts), max(life.death for life in lives), color=FAINT, lw=0.6)
     _spans(ax, lives)
     _events(ax, lives, min(starts))
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=5, columnspacing=1.2)
-    last, revived = lives[-1], ", ".join(life.name for life in lives[::-1] if life.revivals) or "none"
-    never = sum(not life.spans for life in lives)
+    last, never = lives[-1], sum(not life.spans for life in everyone)
     caption = (
-        f"Lifelines of {len(lives)} weights. Last to die: {last.name}, at λ = {last.death:.4f}. {never} never live above "
-        f"λ = {min(starts):.6f}. Come to life as λ grows: {revived}."
-    )
+        f"Lifelines of {len(everyone)} weights. Last to die: {last.name}, at λ = {last.death:.4f}. {never} never live above "
+        f"λ = {min(starts):.6f}. Come to life as λ grows: {_revived(everyone)}."
+    ) + without_row(len(everyone), "they are the first to die, or never live")
     return Picture(fig, [], lambda: caption)
+
+
+def _revived(lives):
+    """The names of those that come to life, up to ten of them."""
+    names = [life.name for life in lives if life.revivals]
+    return ", ".join(names[:10]) + f" and {len(names) - 10} more" * (len(names) > 10) or "none"
 
 
 def _spans(ax, lives):
@@ -58,10 +67,13 @@ def _events(ax, lives, left):
 def units_matter(left, right, titles):
     """The order of death of the same features in two obituaries, the last to die on top, below a line those that never live.
 
-    Lines follow the last three to die on either side to their place on the other.
+    Lines follow the last three to die on either side to their place on the other. Where there is no room
+    for all (`names.most_rows`), a side shows the last to die.
     """
-    sides = [obituary.lives for obituary in (left, right)]
-    n, places = len(left.lives), []
+    whole, places = [obituary.lives for obituary in (left, right)], []
+    sides, n = [lives[: most_rows()] for lives in whole], min(len(left.lives), most_rows())
+    shown = list(dict.fromkeys(life.name for lives in sides for life in lives))
+    said_as = dict(zip(shown, all_drawn(shown, LETTERS), strict=True))
     for lives in sides:
         living = sum(bool(life.spans) for life in lives)
         places.append({life.name: row + 1.5 * (row >= living) for row, life in enumerate(lives)})
@@ -76,19 +88,20 @@ def units_matter(left, right, titles):
         for rank, life in enumerate(lives, start=1):
             color = INK if life.spans else GREY
             number = f"{rank}  " if life.spans and x else f"  {rank}" if life.spans else ""
-            ax.text(
-                at, place[life.name], number + life.name if x else life.name + number, ha=edge, va="center", fontsize=SMALL, color=color
-            )
+            text = number + said_as[life.name] if x else said_as[life.name] + number
+            ax.text(at, place[life.name], text, ha=edge, va="center", fontsize=SMALL, color=color)
         dead = sum(not life.spans for life in lives)
         if dead:
             ax.text(at, n - dead + 0.45, f"— {dead} never live —", ha=edge, va="center", fontsize=SMALL, color=GREY, style="italic")
     for name, (color, style) in looks.items():
-        ax.plot([0, 1], [place[name] for place in places], style, color=color, lw=2, marker="o", ms=4)
+        if all(name in place for place in places):
+            ax.plot([0, 1], [place[name] for place in places], style, color=color, lw=2, marker="o", ms=4)
 
-    counts = [sum(bool(life.spans) for life in lives) for lives in sides]
+    counts = [sum(bool(life.spans) for life in lives) for lives in whole]
     said = [
-        f"{title.capitalize()}: {count} of {n} come to life, and {lives[0].name} is the last to die."
-        for title, count, lives in zip(titles, counts, sides, strict=True)
+        f"{title.capitalize()}: {count} of {len(lives)} come to life, and {lives[0].name} is the last to die."
+        for title, count, lives in zip(titles, counts, whole, strict=True)
     ]
     caption = f"Who lives, and the order of death, the last to die on top. {' '.join(said)}"
+    caption += without_row(len(left.lives), "they are the first to die, or never live")
     return Picture(fig, [], lambda: caption)

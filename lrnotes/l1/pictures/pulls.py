@@ -3,10 +3,10 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ...panels.names import all_drawn, most_rows, without_row
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, ROW, SMALL, VERMILLION, house_style, new_figure
 from ..along import along
-from .names import drawn
 
 MOST_FRAMES = 50
 
@@ -15,16 +15,17 @@ MOST_FRAMES = 50
 def tug_of_war(path, data):
     """Every weight's pull in units of lambda, at about 50 lambdas of the path, both ends among them: the living lean on a wall.
 
-    `data` (see `data.DataSet`) is what the path was fitted to. The bias is not shown: it is not penalised.
+    `data` (see `data.DataSet`) is what the path was fitted to. The bias is not shown: it is not penalised. Where there is
+    no room for all (`names.most_rows`), the last to die have a row, and the caption counts all.
     """
     seen = along(path, data)
-    order, n_lams = seen.order, len(seen.lams)
+    order, n_lams, n_all = seen.order[-most_rows() :], len(seen.lams), len(seen.order)
     at = np.unique(np.linspace(0, n_lams - 1, min(MOST_FRAMES, n_lams)).round().astype(int))
     ropes, alive = seen.pulls[:, order] / seen.lams[:, None], seen.W[:, order] != 0
-    names, n, rows = [data.names[j] for j in order], len(order), np.arange(len(order))
+    n, rows, unseen = len(order), np.arange(len(order)), without_row(n_all, "they are the first to die")
     fig = new_figure(10, ROW * max(n, 10) + 0.9)
     ax = fig.subplots()
-    _field(ax, names)
+    _field(ax, all_drawn([data.names[j] for j in order]))
     mark = ax.text(0, n - 0.2, "", ha="center", va="bottom")
     rope = ax.add_collection(LineCollection([], linewidths=1, colors=GREY, zorder=2))
     (up,) = ax.plot([], [], ">", color=VERMILLION, ms=7, zorder=4)
@@ -39,11 +40,12 @@ def tug_of_war(path, data):
         for artist, mine in ((up, lives & (pulls > 0)), (down, lives & (pulls < 0)), (held, ~lives)):
             artist.set_data(pulls[mine], rows[mine])
         thousands = 3 * np.ceil(np.log10(max(seen.violations[i], 1e-300)) / 3)  # the exact figure is rounding, another on each machine
-        caption = f"λ = {seen.lams[i]:.3g}: {lives.sum()} weights lean on a wall, {n - lives.sum()} are held inside"
-        if not lives.all():
-            hardest = np.where(lives, 0, np.abs(pulls)).argmax()
-            caption += f", hardest pulled of them {names[hardest]} with {abs(pulls[hardest]):.3f} λ"
-        return f"{caption}. Largest violation of the conditions: below {10.0**thousands:.0e}."
+        dead = seen.W[i] == 0
+        caption = f"λ = {seen.lams[i]:.3g}: {n_all - dead.sum()} weights lean on a wall, {dead.sum()} are held inside"
+        if dead.any():
+            hardest = np.where(dead, np.abs(seen.pulls[i]), -1).argmax()
+            caption += f", hardest pulled of them {data.names[hardest]} with {abs(seen.pulls[i, hardest]) / seen.lams[i]:.3f} λ"
+        return f"{caption}. Largest violation of the conditions: below {10.0**thousands:.0e}.{unseen}"
 
     return Picture(fig, [mark, rope, up, down, held], show, [f"{seen.lams[i]:.3g}" for i in at], "λ", telling=len(at) // 2)
 
@@ -58,5 +60,5 @@ def _field(ax, names):
     ax.axvline(0, color=FAINT, lw=1)
     ax.set(xlim=(-1.12, 1.12), ylim=(-0.7, n - 0.3), xlabel=r"pull $-\partial L / \partial w_j$, in units of $\lambda$")
     ax.set_xticks([-1, -0.5, 0, 0.5, 1], [r"$-\lambda$", r"$-\lambda/2$", "0", r"$\lambda/2$", r"$\lambda$"])
-    ax.set_yticks(range(n), [drawn(name) for name in names], fontsize=SMALL)
+    ax.set_yticks(range(n), names, fontsize=SMALL)
     ax.tick_params(axis="y", length=0)

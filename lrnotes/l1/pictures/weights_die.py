@@ -3,12 +3,14 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.ticker import LogLocator, MaxNLocator
+from matplotlib.transforms import Bbox, TransformedBbox
 
 from ...panels.growing import last_of
+from ...panels.names import all_drawn, most_rows, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 from ..along import along
-from .names import drawn, most_rows
+from .paths import largest_of, paths, spread
 
 
 @house_style(sizes=SIZES)
@@ -20,27 +22,27 @@ def weights_die(path, data):
     is no room for all (`most_rows`), only the last to die have a name and a bar; all have a curve, and the caption counts all.
     """
     seen = along(path, data)
-    most = most_rows()
-    named = np.sort(seen.order[-most:])
-    order = np.r_[seen.order[:-most], named[np.argsort(np.abs(seen.W[0, named]), kind="stable")]]
-    names, n = [data.names[j] for j in order], len(order)
-    rows = np.arange(n) - max(n - most, 0)  # the others lie below the axes
-    fig, ax_path, axes = _axes(rows[-1] + 1)
+    last = np.sort(seen.order[-most_rows() :])
+    shown, largest = last[np.argsort(np.abs(seen.W[0, last]), kind="stable")], largest_of(seen.W)
+    told = np.unique([*shown, *largest])
+    names = dict(zip(told, all_drawn([data.names[j] for j in told], 18 if drawing_for("phone") else 23), strict=True))
+    rows, unseen = np.arange(len(shown)), without_row(len(data.names), "they are the first to die")
+    fig, ax_path, axes = _axes(len(rows))
     for ax in axes:
         ax.set(ylim=(-0.7, rows[-1] + 0.7), yticks=[])
         ax.spines["left"].set_visible(False)
     parts = (
-        _paths(ax_path, seen.lams, seen.W[:, order], names),
-        _names(axes[0], rows, names),
-        _bars(axes[1], rows, data.classes, 1.06 * np.array([seen.W.min(), seen.W.max()])),
+        paths(ax_path, seen.lams, seen.W, {j: names[j] for j in largest}),
+        _names(axes[0], ax_path, rows, [names[j] for j in shown]),
+        _bars(axes[1], rows, data.classes, spread(seen.W)),
         _pulls(axes[2], rows, seen.lams),
     )
 
     def show(i, until=None):
-        w, pulls, end = seen.W[i, order], np.abs(seen.pulls[i, order]), last_of(i, until)
+        w, pulls, end = seen.W[i, shown], np.abs(seen.pulls[i, shown]), last_of(i, until)
         for _, move in parts:
             move(i, w, pulls, end)
-        return _say(seen, i, data.names)
+        return _say(seen, i, data.names) + unseen
 
     moving = [artist for artists, _ in parts for artist in artists]
     return Picture(fig, moving, show, [f"{lam:.3g}" for lam in seen.lams], "λ")
@@ -48,7 +50,7 @@ def weights_die(path, data):
 
 def _axes(rows):
     """The figure, and axes for the paths and for names, weights and pulls, which share that many rows."""
-    fig = new_figure(10, 1 + 0.136 * max(rows, 15), hall=(10, 4.55), phone=(3.6, 5.7))
+    fig = new_figure(10, 1 + 0.136 * max(rows, 20), hall=(10, 4.55), phone=(3.6, 5.7))
     if drawing_for("phone"):
         fig.set_layout_engine("none")  # names stand in what that takes for empty axes
         places = (0.13, 0.7, 0.83, 0.21), (0, 0.14, 0.41, 0.45), (0.44, 0.14, 0.23, 0.45), (0.72, 0.14, 0.25, 0.45)
@@ -69,49 +71,28 @@ def _say(seen, i, names):
     return f"{caption}. Strongest: {names[strongest]} ({seen.W[i, strongest]:+.2f}). Next to die: {names[nxt]}."
 
 
-def _paths(ax, lams, W, names):
-    """Every weight against lambda; the four that get largest have a style and a name."""
-    n, by_size = len(names), np.argsort(-np.abs(W).max(axis=0), kind="stable")
-    ax.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.15], ylim=1.06 * np.array([W.min(), W.max()]))
-    ax.set(xlabel="λ (log scale)", ylabel="weight" if drawing_for("phone") else "weight (per standard deviation)")
-    ax.xaxis.set_major_formatter("{x:g}")
-    ax.plot(lams, W[:, by_size[4:]], color=FAINT, lw=1)
-    for j, color, style in zip(by_size, (GREEN, PURPLE, INK, GREY), ("-", "--", "-.", ":"), strict=False):
-        ax.plot(lams, W[:, j], style, color=color, lw=2, label=drawn(names[j], 17 if drawing_for("phone") else 23))
-    ax.legend(loc="lower left", bbox_to_anchor=(-0.14, 1), ncols=2, handlelength=2.5, borderaxespad=0.2)
-    right = ax.get_xlim()[1]
-    veil = ax.axvspan(lams[0], right, ymin=0.005, color="white", lw=0, zorder=1.5)  # over what comes: cheaper than to draw what came
-    now = ax.axvline(lams[0], color=INK, lw=1.2)
-    dots = ax.scatter(np.full(n, lams[0]), W[0], s=14, color=INK, zorder=4)
-
-    def move(i, w, pulls, end):
-        veil.set(x=lams[end], width=right - lams[end])
-        now.set_xdata([lams[i], lams[i]])
-        dots.set_offsets(np.column_stack([np.full(n, lams[i]), w]))
-        dots.set_color(np.where(w != 0, INK, GREY))
-
-    return [veil, now, dots], move
-
-
-def _names(ax, rows, names):
-    """The names, with a fog over those of the dead."""
+def _names(ax, ax_path, rows, names):
+    """The names, with a fog over those of the dead. Names may be wider than their axes, and beside them the fog ends where the paths do."""
     ax.set_xlim(0, 1)
     ax.axis("off")
-    for row, name in zip(rows[rows >= 0], names[-sum(rows >= 0) :], strict=True):
-        ax.text(1, row, drawn(name, 18 if drawing_for("phone") else 23), ha="right", va="center", fontsize=SMALL)
-    fog = ax.add_collection(LineCollection([], colors="white", alpha=0.36, linewidths=10.5, zorder=5, clip_on=False))
+    for row, name in zip(rows, names, strict=True):
+        ax.text(1, row, name, ha="right", va="center", fontsize=SMALL)
+    fog = ax.add_collection(LineCollection([], colors="white", alpha=0.36, linewidths=10.5, zorder=5, clip_on=False, in_layout=False))
+    if not drawing_for("phone"):
+        fog.set_clip_on(True)
+        fog.set_clip_box(TransformedBbox(Bbox([[1.001, -1], [9, 2]]), ax_path.transAxes))
 
     def move(i, w, pulls, end):
-        fog.set_segments([[(-2, row), (1, row)] for row in rows[(w == 0) & (rows >= 0)]])
+        fog.set_segments([[(-2, row), (1, row)] for row in rows[w == 0]])
 
     return [fog], move
 
 
-def _bars(ax, rows, classes, spread):
+def _bars(ax, rows, classes, limits):
     """The living weights as bars, a cross for the dead."""
-    against, towards = (drawn(name, 15) for name in classes)
+    against, towards = all_drawn(classes, 15)
     between = "\n" if drawing_for("phone") else "   "
-    ax.set(xlim=spread, xlabel=f"weight\n← {against}{between}{towards} →")
+    ax.set(xlim=limits, xlabel=f"weight\n← {against}{between}{towards} →")
     ax.xaxis.set_major_locator(MaxNLocator(3))
     ax.axvline(0, color=GREY, lw=0.8)
     bars = ax.add_collection(LineCollection([], linewidths=7, zorder=3))
@@ -128,11 +109,12 @@ def _bars(ax, rows, classes, spread):
 
 def _pulls(ax, rows, lams):
     """The size of each pull, and the wall at lambda that the living lean on."""
-    least = lams[0] / 10
-    ax.set(xscale="log", xlim=(least, lams[-1] * 1.6), xlabel="pull\n(log scale)" if drawing_for("phone") else "size of pull (log scale)")
+    least = lams[0] / 10  # what is smaller stands here
+    left, right = least * (lams[-1] / least) ** -0.05, lams[-1] * 1.6
+    ax.set(xscale="log", xlim=(left, right), xlabel="pull\n(log scale)" if drawing_for("phone") else "size of pull (log scale)")
     ax.xaxis.set_major_locator(LogLocator(base=100))
     ax.xaxis.set_major_formatter("{x:g}")
-    ax.hlines(rows, least, lams[-1] * 1.6, color=FAINT, lw=0.6)
+    ax.hlines(rows, left, right, color=FAINT, lw=0.6)
     wall = ax.axvline(lams[0], color=INK, lw=1.2)
     (living,) = ax.plot([], [], "o", color=INK, ms=6, zorder=4)
     (sleeping,) = ax.plot([], [], "o", color=GREY, mfc="white", ms=5, zorder=4)

@@ -1,10 +1,10 @@
 """Two descents beside each other: what a reader's function does, and what the right one does."""
 
 import numpy as np
-from matplotlib.ticker import LogLocator, NullLocator
 
+from ..names import all_drawn, drawn
 from ..picture import Picture
-from ..style import BLUE, CLASSES, GREY, INK, SMALL, VERMILLION, house_style, new_figure
+from ..style import BLUE, CLASSES, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
 
 EDGE = 12  # scores further out are drawn here
 TOP = 1e3  # losses beyond are drawn here
@@ -24,8 +24,8 @@ def two_descents(data, yours, right):
         ylim=(-0.6, 1.6),
         xlabel="score z with your weights",
     )
-    ax_scores.set_title(f"right of 0: {data.classes[1]}; scores beyond ±{EDGE} are at the edge", fontsize=SMALL)
-    ax_scores.set_yticks([0, 1], [f"truly\n{name}" for name in data.classes])
+    ax_scores.set_title(f"right of 0: {drawn(data.classes[1])}; scores beyond ±{EDGE} are at the edge", fontsize=SMALL)
+    ax_scores.set_yticks([0, 1], [f"truly\n{name}" for name in all_drawn(data.classes, 16)])
 
     def show(i):
         scores = [data.X @ history.W[min(i, len(history.W) - 1)] for history in (yours, right)]
@@ -47,9 +47,7 @@ def losses(ax, yours, right):
         marks += ax.plot([], [], marker, color=color, zorder=4)
     now = ax.axvline(0, color=GREY, lw=0.8)
     ax.set(xlim=(-0.5, len(right.W) - 0.5), yscale="log", ylim=(0.8 * max(both.min(), 0.01), 1.3 * highest), xlabel="step", ylabel="loss")
-    ax.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-    ax.yaxis.set_major_formatter("{x:g}")
-    ax.yaxis.set_minor_locator(NullLocator())
+    log_ticks(ax.yaxis)
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
 
     def move(i):
