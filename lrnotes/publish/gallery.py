@@ -37,12 +37,17 @@ SENTENCES = {  # by address, in the place of the caption
     "04_l1.html#kinks": "Proximal steps land on the axis; subgradient steps saw across it.",
     "04_l1.html#shifted": "A penalised bias makes predictions depend on where a feature has its zero.",
     "04_l1.html#weights-die-2": "The same on a table of your own, here of espresso.",
+    "04_l1.html#curves": "Cross-validation on that table, or on yours.",
+    "04_l1.html#tug-of-war-2": "The pulls in that table, or in yours.",
     "05_evidence.html#curves": "Training loss and held-out loss, and where each held-out biopsy lands.",
     "05_evidence.html#planted": "Columns of noise, among the real ones, live too.",
     "05_evidence.html#survival": "Which features live in how many resamples, and how often noise does.",
+    "05_evidence.html#recovery": "Where theory says that no number of examples helps the choice, watch it fail.",
     "05_evidence.html#bias-and-variance": "A larger λ trades variance for bias.",
     "05_evidence.html#thresholds": "What a missed tumour costs decides from where on to raise the alarm.",
     "05_evidence.html#curves-2": "What cross-validation promised, beside 143 biopsies that it never saw.",
+    "05_evidence.html#overruled": "One pathologist overruled: which weights come to life, and which die.",
+    "05_evidence.html#fewer": "Take biopsies away, and see whether the choice settles.",
 }
 
 
