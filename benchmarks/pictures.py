@@ -102,7 +102,7 @@ def descents(ours, lam):
     X, y = ours.X, ours.y
     eta = 3 / (np.linalg.norm(X, 2) ** 2 / len(y))
     rules = fit.subgradient_descent, fit.clipped_descent, fit.proximal_gradient
-    runs = {rule.__name__: rule(X, y, lam, eta, STEPS) for rule in rules}
+    runs = {name: rule(X, y, lam, eta, STEPS) for name, rule in zip(("subgradient", "clipped", "proximal"), rules, strict=True)}
     there = goal(ours, lam)
     dead = [name for name, w in zip(ours.names, there.w[1:], strict=True) if w == 0]
     if dead:

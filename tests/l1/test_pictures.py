@@ -349,3 +349,13 @@ def test_one_weight_wherever_its_optimum_lies(scale, separates):
                     (at,), (height,) = line.get_data()
                     (left, right), (low, high) = ax.get_xlim(), ax.get_ylim()
                     assert left < at < right and low <= height <= high
+
+
+@pytest.mark.filterwarnings("error")
+def test_long_names_leave_room_for_the_ways_down(descent):
+    runs, eta = descent
+    long = BIOPSIES._replace(names=["IMMUNOGLOBULIN J CHAIN, a precursor of it", *BIOPSIES.names[1:]])
+    named = dict(zip(("subgradient steps of Eq. (39)", "clipped at the crossing of 0", "proximal gradient"), runs.values(), strict=True))
+    picture = pictures.ways_down(named, goal(long, 0.05), eta, long.names[0])
+    picture.png()
+    assert min(ax.get_window_extent().width for ax in picture.fig.axes) > 300

@@ -91,7 +91,9 @@ def _band(ax, goal, eta, one, watched):
     width, centre = 2 * eta * goal.lam, eta * goal.pulls[one]
     for edge in (centre - width / 2, centre + width / 2):
         ax.axhline(edge, color=INK, ls="--", lw=0.9)
-    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {drawn(watched)}\ndashed: its band", fontsize=SMALL, va="top", color=INK)
+    ax.text(
+        -SHOWN + 0.5, 1.48 * width, f"coloured: {drawn(watched)}\ndashed: its band", fontsize=SMALL, va="top", color=INK, in_layout=False
+    )
 
 
 def _zeros_and_losses(grid, histories, zeros, goal, points):
@@ -104,7 +106,7 @@ def _zeros_and_losses(grid, histories, zeros, goal, points):
     grid["g"].text(0, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
     grid["g"].set(ylim=(-1.5, n + 1.5), ylabel="weights exactly 0")
     grid["h"].set(yscale="log", ylim=(FLOOR / 3, 10), ylabel="(11) above its least\n(cut at 1e-12)")
-    grid["g"].legend(fontsize=SMALL, loc="lower left", bbox_to_anchor=(0, 1), ncols=3, columnspacing=1)
+    grid["g"].figure.legend(*grid["g"].get_legend_handles_labels(), loc="outside lower left", ncols=3)
 
 
 def _clock(axes, n_steps):
