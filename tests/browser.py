@@ -92,7 +92,7 @@ def wait_for(address, server, seconds=60):
             time.sleep(0.2)
 
 
-def run_all(page, address, seconds=120):
+def run_all(page, address, seconds=300):
     """Open a notebook, choose Run > Run All Cells in the menu as a reader would, and wait until the kernel has done."""
     from playwright.sync_api import expect
 
