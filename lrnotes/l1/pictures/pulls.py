@@ -22,7 +22,7 @@ def tug_of_war(path, data):
     order, n_lams, n_all = seen.order[-most_rows() :], len(seen.lams), len(seen.order)
     at = np.unique(np.linspace(0, n_lams - 1, min(MOST_FRAMES, n_lams)).round().astype(int))
     ropes, alive = seen.pulls[:, order] / seen.lams[:, None], seen.W[:, order] != 0
-    n, rows, unseen = len(order), np.arange(len(order)), without_row(n_all, "they are the first to die")
+    n, rows, unseen = len(order), np.arange(len(order)), without_row(n_all, "they are the first to die, or never live")
     fig = new_figure(10, ROW * max(n, 10) + 0.9)
     ax = fig.subplots()
     _field(ax, all_drawn([data.names[j] for j in order]))

@@ -26,7 +26,7 @@ def weights_die(path, data):
     shown, largest = last[np.argsort(np.abs(seen.W[0, last]), kind="stable")], largest_of(seen.W)
     told = np.unique([*shown, *largest])
     names = dict(zip(told, all_drawn([data.names[j] for j in told], 18 if drawing_for("phone") else 23), strict=True))
-    rows, unseen = np.arange(len(shown)), without_row(len(data.names), "they are the first to die")
+    rows, unseen = np.arange(len(shown)), without_row(len(data.names), "they are the first to die, or never live")
     fig, ax_path, axes = _axes(len(rows))
     for ax in axes:
         ax.set(ylim=(-0.7, rows[-1] + 0.7), yticks=[])
