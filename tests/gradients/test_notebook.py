@@ -15,7 +15,7 @@ def test_every_panel_of_notebook_03_moves_in_the_browser(ran):
     move(page, panels(page).nth(5), "Home")
     panels(page).nth(5).get_by_text("η = 0.01, still on its way").wait_for(timeout=5000)
     panels(page).nth(5).get_by_role("button", name="play", exact=False).click()
-    panels(page).nth(5).get_by_text("η = 0.0126").wait_for(timeout=5000)
+    panels(page).nth(5).get_by_text("η = 0.0126, still on its way").wait_for(timeout=5000)
 
 
 def test_the_units_of_the_valley_are_changed_in_the_browser(ran):
@@ -23,7 +23,7 @@ def test_the_units_of_the_valley_are_changed_in_the_browser(ran):
     panel = panels(page).last
     for key, words in (("End", "(raw units)"), ("Home", "(standardised)")):
         move(page, panel, key, 3)
-        panel.locator("figcaption").get_by_text(words).wait_for(timeout=5000)
+        panel.locator(".lr-caption").get_by_text(words).wait_for(timeout=5000)
 
 
 def test_a_gradient_is_written_in_the_browser_first_wrong_and_then_right(ran):
