@@ -1,6 +1,7 @@
 """How all pictures look: colours, type sizes, and a figure to draw on, as large as where it is seen."""
 
 import functools
+import math
 from contextvars import ContextVar
 
 from matplotlib import rc_context
@@ -54,6 +55,13 @@ def log_ticks(axis):
     axis.set_minor_locator(NullLocator())
 
 
+def powers_of_ten(axis, every):
+    """A tick at one power of ten in `every`, as 1e-6: exponents of 10⁻⁶ would be too small to read on a phone."""
+    axis.set_major_locator(LogLocator(base=10.0**every, numticks=20))
+    axis.set_major_formatter(lambda x, _: f"1e{round(math.log10(x))}" if round(math.log10(x)) else "1")
+    axis.set_minor_locator(NullLocator())
+
+
 def house_style(draw=None, *, sizes=("page",)):
     """A decorator for functions that draw a picture: what they return can be drawn again, by `picture.at(size)`.
 
@@ -104,6 +112,12 @@ def columns(fig, widths, heights):
     if drawing_for("phone"):
         return fig.subplots(len(heights), 1, height_ratios=heights)
     return fig.subplots(1, len(widths), width_ratios=widths)
+
+
+def legend(ax, ncols):
+    """The legend above the axes, where no curve runs: at their left, on a phone at their right, from where it may go beyond them."""
+    side = "right" if drawing_for("phone") else "left"
+    return ax.legend(loc=f"lower {side}", bbox_to_anchor=(side == "right", 1), ncols=ncols, columnspacing=1, borderaxespad=0.2)
 
 
 def theme():
