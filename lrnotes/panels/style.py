@@ -123,8 +123,12 @@ def legend(ax, ncols):
 def theme():
     """The colours as CSS: light, and dark where the page is."""
     light, dark = (_variables(colours) for colours in (DARK, DARK.values()))
-    pages = ('[data-jp-theme-light="false"]', 'html[theme="dark"]', ".vscode-dark")  # JupyterLab and the static pages, Colab, VS Code
-    return f".lr-panel{{{light}}}{','.join(f'{page} .lr-panel' for page in pages)}{{{dark}}}"
+    return f".lr-panel{{{light}}}{on_dark('.lr-panel')}{{{dark}}}"
+
+
+def on_dark(selector):
+    """The CSS selector of what `selector` finds on dark pages: JupyterLab and the static pages, Colab, VS Code."""
+    return ",".join(f"{page} {selector}" for page in ('[data-jp-theme-light="false"]', 'html[theme="dark"]', ".vscode-dark"))
 
 
 def _variables(colours):
