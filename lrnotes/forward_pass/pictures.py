@@ -98,17 +98,17 @@ def _crossing(c, a, b, low, high):
     return np.array([start + 0.04 * (end - start), end - 0.04 * (end - start)])
 
 
-@house_style
+@house_style(sizes=SIZES)
 def saturation():
     """The sigmoid and its slope at one score, from -10 to 10: far out a change of score changes nothing. The slope is drawn up to there."""
     scores = np.arange(-10, 10.01, 0.25)
     z = np.linspace(-10, 10, 400)
-    fig = new_figure(10, 3.6)
-    ax, ax_slope = fig.subplots(1, 2)
+    fig = new_figure(10, 3.6, phone=(3.6, 5.2), hall=(10, 4.5))
+    ax, ax_slope = columns(fig, [1, 1], [1, 1])
     ax.plot(z, sigmoid(z), color=BLUE, lw=2)
-    ax.set(ylim=(-0.05, 1.05), xlabel="score z", ylabel=r"probability $\sigma(z)$")
+    ax.set(ylim=(-0.05, 1.05), xlabel="score z", ylabel="probability σ(z)")
     (curve,) = ax_slope.plot(z, sigmoid_slope(z), color=VERMILLION, lw=2)
-    ax_slope.set(ylim=(-0.0125, 0.2625), xlabel="score z", ylabel=r"slope $\sigma'(z)$ (per unit of score)")
+    ax_slope.set(ylim=(-0.0125, 0.2625), xlabel="score z", ylabel="slope σ′(z) (per unit of score)")
     (dot,) = ax.plot([], [], "o", color=INK, zorder=4)
     (tangent,) = ax.plot([], [], color=INK, lw=1)
     (dot_slope,) = ax_slope.plot([], [], "o", color=INK, zorder=4)

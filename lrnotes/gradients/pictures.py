@@ -4,7 +4,7 @@ import numpy as np
 
 from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
-from ..panels.style import BLUE, GREEN, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
+from ..panels.style import BLUE, GREEN, GREY, INK, SIZES, VERMILLION, drawing_for, house_style, legend, log_ticks, new_figure, powers_of_ten
 
 FLOOR = 1e-17  # an error of 0 has no place on a logarithmic axis
 RULES = [  # of the fields of `Errors`: name, formula, colour, line
@@ -16,18 +16,20 @@ TOP = 3  # of the axis of losses: at a step size far too large they leave it
 ARRIVED = 1e-3  # a loss that is less above the least there is has arrived
 
 
-@house_style
+@house_style(sizes=SIZES)
 def gradient_check(errors):
     """The largest error of three numerical gradients down to the step h, as `gradients.largest_errors` returns it."""
-    fig = new_figure(10, 4.2)
+    fig = new_figure(10, 4.2, phone=(3.6, 5), hall=(10, 4.5))
     ax = fig.subplots()
     ax.set(xscale="log", yscale="log", xlim=(3, 3e-17), ylim=(3e-18, 10), xlabel="step h (smaller to the right)")
     ax.set_ylabel("largest error of the gradient")
+    powers_of_ten(ax.xaxis, 6 if drawing_for("phone") else 3)
+    powers_of_ten(ax.yaxis, 3)
     steps, rows, curves, dots = errors.h, errors[1:], [], []
     for row, (name, formula, color, style) in zip(rows, RULES, strict=True):
         curves += ax.plot(steps, np.maximum(row, FLOOR), style, color=color, lw=2, label=f"{name}, {formula}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3)
+    legend(ax, 1 if drawing_for("phone") else 3)
     now, draw = ax.axvline(1, color=GREY, lw=1), growing(*curves)
 
     def show(i, until=None):
@@ -41,7 +43,7 @@ def gradient_check(errors):
     return Picture(fig, [*curves, now, *dots], show, [f"{h:.1e}" for h in steps], "h", telling=len(steps) // 2)
 
 
-@house_style
+@house_style(sizes=SIZES)
 def step_sizes(histories, best):
     """The loss over the steps of gradient descent, one history a step size, those before it in grey. `best` is the least loss there is.
 
@@ -49,16 +51,16 @@ def step_sizes(histories, best):
     """
     etas, losses = list(histories), np.array(list(histories.values()))
     steps = np.arange(losses.shape[1])
-    fig = new_figure(10, 4.0)
+    fig = new_figure(10, 4.2, phone=(3.6, 4.8), hall=(10, 4.5))
     ax = fig.subplots()
-    before = ax.plot(steps, losses.T, color="#E4E4E4", lw=0.8)
-    for height, style, text, side in ((np.log(2), ":", "all weights 0", "bottom"), (best, "--", "the least there is", "top")):
-        ax.axhline(height, color=GREY, lw=0.8, ls=style)
-        ax.text(steps[-1], height, text, ha="right", va=side, fontsize=SMALL, color=GREY)
+    before = ax.plot(steps, losses.T, color=GREY, lw=0.5)
+    for height, style, text in ((np.log(2), ":", "all weights 0"), (best, "--", "the least there is")):
+        ax.axhline(height, color=INK, lw=1, ls=style, label=text)
+    ax.legend(loc="upper right", bbox_to_anchor=(1, -0.12), ncols=2)
     ax.set(yscale="log", ylim=(best / 1.3, TOP), xlabel="step", ylabel="mean cross-entropy")
     log_ticks(ax.yaxis)
-    (line,) = ax.plot([], [], "o-", color=BLUE, ms=2.5, lw=1.5)
-    mark = ax.text(0.5, 0.95, "", transform=ax.transAxes, ha="center", va="top", fontsize=12, color=INK)
+    (line,) = ax.plot([], [], "o-", color=BLUE, ms=1.5 if drawing_for("phone") else 2.5, lw=1.5)
+    mark = ax.text(0, 1.02, "", transform=ax.transAxes, va="bottom", fontsize=12, color=INK)
 
     def show(i, until=None):
         for k, other in enumerate(before):
@@ -67,7 +69,7 @@ def step_sizes(histories, best):
         line.set_data(steps, mine)
         rises, beyond = np.sum(np.diff(mine) > 1e-12), np.sum(mine > TOP)
         verdict = "overshoots" if rises else "arrives" if mine[-1] - best < ARRIVED else "still on its way"
-        mark.set_text(rf"$\eta$ = {etas[i]:.3g}: {verdict}" + f"\nlosses beyond {TOP}, out of sight: {beyond}" * bool(beyond))
+        mark.set_text(f"η = {etas[i]:.3g}: {verdict}\n" + f"losses beyond {TOP}, out of sight: {beyond}" * bool(beyond))
         said = f"η = {etas[i]:.3g}, {verdict}: after {steps[-1]} steps the loss is {mine[-1]:.4f}, the least there is {best:.4f}"
         return f"{said}. It rose in {rises} of the steps" + f"; losses beyond {TOP}, out of sight: {beyond}" * bool(beyond) + "."
 

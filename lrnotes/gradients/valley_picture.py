@@ -2,12 +2,13 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
+from matplotlib.ticker import NullLocator
 
 from .. import fit
 from ..loss import cross_entropy
 from ..panels.contours import contours
 from ..panels.picture import Picture
-from ..panels.style import BLUE, FAINT, GREEN, GREY, INK, VERMILLION, house_style, new_figure
+from ..panels.style import BLUE, GREEN, GREY, INK, SIZES, VERMILLION, columns, drawing_for, house_style, legend, new_figure
 from .valley import Walks, least_over_bias, safe_step, walks
 
 STEPS = 50
@@ -49,7 +50,7 @@ def _valleys(data, first, second):
     return both, least_over_bias(both[UNITS[0]].X, data.y, grid.reshape(2, -1).T).reshape(grid[0].shape)
 
 
-@house_style
+@house_style(sizes=SIZES)
 def two_units(data, first, second, start, factors):
     """Three walks over the weights of two features from `start`, at step sizes of `factors` times 1/M; `start` is in standardised units.
 
@@ -58,15 +59,17 @@ def two_units(data, first, second, start, factors):
     Raises ValueError if there is no feature of one of the names.
     """
     valleys, heights = _valleys(data, first, second)
-    fig = new_figure(10, 6.6)
-    axes = fig.subplots(2, 2, width_ratios=[1.9, 1], height_ratios=[5, 2])
+    fig = new_figure(10, 4.7, phone=(3.6, 5.6), hall=(10, 4.5))
+    axes, phone = _maps(fig), drawing_for("phone")
     parts = []
     for (ax, beside), (name, valley), bottom, top in zip(axes, valleys.items(), (-2.5, -1), (2.5, 1), strict=True):
-        ax.add_collection(LineCollection(valley.rings(heights), color=FAINT, lw=0.9))
+        ax.add_collection(LineCollection(valley.rings(heights), color=GREY, lw=0.6))
         _label(ax, beside, first, f"{second},\n{name}", bottom, top)
+        beside.set_ylabel("" if phone and name == UNITS[1] else "loss above\nthe least")
+        beside.set_title(name if phone else "")
         ax.plot(*valley.w[1:], "P", color=INK, ms=10, zorder=3)
         parts.append([*ax.plot([], [], "o", color=INK, mfc="white", ms=9), *_lines(ax), *_lines(beside, 7)])
-    axes[0, 0].legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3)
+    legend(axes[0, 0], 2 if phone else 3)
     moving = [line for lines in parts for line in lines]
 
     def show(i):
@@ -81,7 +84,7 @@ def two_units(data, first, second, start, factors):
     return Picture(fig, moving, show, [f"{factor:.2g}/M" for factor in factors], "η", telling=len(factors) * 7 // 10)
 
 
-@house_style
+@house_style(sizes=SIZES)
 def walkers(data, first, second):
     """Three walks over the weights of two features. show(w1, w2, eta, units) takes the start, the step size and one of `UNITS`.
 
@@ -89,14 +92,14 @@ def walkers(data, first, second):
     """
     valleys, heights = _valleys(data, first, second)
     rings = {name: valley.rings(heights) for name, valley in valleys.items()}
-    fig = new_figure(10, 4)
-    ax, beside = fig.subplots(1, 2, width_ratios=[1.9, 1])
+    fig = new_figure(10, 4, phone=(3.6, 4.9), hall=(10, 4.5))
+    ax, beside = columns(fig, [1.7, 1], [1.4, 1])
     _label(ax, beside, first, second, -1, 3)
-    ground = ax.add_collection(LineCollection([], color=FAINT, lw=0.9))
+    ground = ax.add_collection(LineCollection([], color=GREY, lw=0.6))
     (lowest,) = ax.plot([], [], "P", color=INK, ms=10, zorder=3)
-    (at,) = ax.plot([], [], "o", color=INK, mfc="white", ms=9, zorder=3)
+    (at,) = ax.plot([], [], "o", color=INK, mfc="white", ms=9, zorder=3, clip_on=False)
     lines = [*_lines(ax), *_lines(beside, 7)]
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3)
+    legend(ax, 2 if drawing_for("phone") else 3)
 
     def show(w1, w2, eta, units):
         valley = valleys[units]
@@ -110,11 +113,21 @@ def walkers(data, first, second):
     return Picture(fig, [ground, lowest, at, *lines], show)
 
 
+def _maps(fig):
+    """Axes (2, 2): a row for each unit, with a map and the losses; on a phone the losses lie below the maps."""
+    if not drawing_for("phone"):
+        return fig.subplots(2, 2, width_ratios=[1, 1], height_ratios=[5, 2])
+    grid = fig.add_gridspec(3, 2, height_ratios=[5, 2, 3.2])
+    places = [[grid[0, :], grid[2, 0]], [grid[1, :], grid[2, 1]]]
+    return np.array([[fig.add_subplot(place) for place in row] for row in places])
+
+
 def _label(ax, beside, first, second, bottom, top):
-    ax.set(xlim=ACROSS[[0, -1]], ylim=(bottom, top), aspect="equal", xlabel=f"$w_1$, {first}", ylabel=f"$w_2$, {second}")
+    ax.set(xlim=ACROSS[[0, -1]], ylim=(bottom, top), aspect="equal", xlabel=f"w₁, {first}", ylabel=f"w₂, {second}")
     beside.axhline(LEAST, color=GREY, lw=0.8)
     beside.set(xlim=(-0.5, STEPS + 0.5), yscale="log", ylim=(LEAST / 2, 20), xlabel="step", ylabel="loss above the least")
-    beside.text(STEPS, LEAST * 1.4, f"{LEAST:.0e} or less", ha="right", va="bottom", fontsize=9.5, color=GREY)
+    beside.yaxis.set_minor_locator(NullLocator())
+    beside.set_yticks([LEAST, 1e-7, 1e-4, 0.1], [f"≤ {LEAST:.0e}", "1e-7", "1e-4", "0.1"])
 
 
 def _lines(ax, every=1):

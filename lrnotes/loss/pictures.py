@@ -1,22 +1,25 @@
 """What notebook 02 shows: two losses, and three ways to compute one of them."""
 
+import textwrap
+
 import numpy as np
 
 from ..forward_pass import sigmoid
 from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
-from ..panels.style import BLUE, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
+from ..panels.style import BLUE, FAINT, GREEN, GREY, INK, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, legend, new_figure
 from . import cross_entropy, cross_entropy_by_score, squared_error, squared_error_by_score
 
 LOSSES = [("squared error", BLUE, "-", squared_error_by_score), ("cross-entropy", VERMILLION, "--", cross_entropy_by_score)]
+PAPER = {"fc": "white", "ec": "none", "pad": 1}  # behind words that a line passes
 
 
-@house_style
+@house_style(sizes=SIZES)
 def two_losses():
     """Squared error and cross-entropy of one malignant example, and their slopes, down to one score, from 10 to -10."""
     scores, z = np.arange(10, -10.01, -0.25), np.linspace(10, -10, 400)
-    fig = new_figure(10, 3.9)
-    axes = fig.subplots(1, 2)
+    fig = new_figure(10, 3.9, phone=(3.6, 5.4), hall=(10, 4.5))
+    axes = columns(fig, [1, 1], [1, 1])
     curves, dots = [], []
     for name, color, style, cost in LOSSES:
         for ax, values in zip(axes, cost(z), strict=True):
@@ -24,7 +27,7 @@ def two_losses():
             dots += ax.plot([], [], "o", color=color, zorder=4)
     axes[0].set(ylim=(-0.4, 10.4), xlabel="score z of a malignant biopsy (y = 1)", ylabel="loss")
     axes[1].set(ylim=(-1.05, 0.1), xlabel="score z of a malignant biopsy (y = 1)", ylabel="slope of the loss in z")
-    axes[0].legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
+    legend(axes[0], 2)
     now, draw = [ax.axvline(0, color=GREY, lw=0.8) for ax in axes], growing(*curves)
 
     def show(i, until=None):
@@ -64,11 +67,11 @@ def not_convex(x, y):
     return Picture(fig, [], lambda: caption)
 
 
-@house_style
+@house_style(sizes=SIZES)
 def three_levels_of_care(formulas):
     """How far each of three `formulas` (a `loss.Formulas`) carries, and what it gives at one of its scores, which rise from 0."""
-    fig = new_figure(10, 3.9)
-    ax, ax_table = fig.subplots(1, 2, width_ratios=[1.1, 1])
+    fig = new_figure(10, 3.9, phone=(3.6, 5.2), hall=(10, 4.5))
+    ax, ax_table = columns(fig, [1.1, 1], [1.1, 1])
     parts = _reach(ax, formulas), _table(ax_table, formulas)
 
     def show(i, until=None):
@@ -83,9 +86,11 @@ def three_levels_of_care(formulas):
 
 def _reach(ax, formulas):
     """A bar a formula up to the score shown, solid as far as the loss of y = 0 is finite, and a line at that score."""
-    z, names = formulas.z, list(formulas.losses)[::-1]
-    ax.set(xlim=(-20, 1020), ylim=(-0.5, 3.2), xlabel="score z (y = 0: the model is sure, and wrong)")
-    ax.set_yticks(range(len(names)), [name.replace(", ", ",\n") for name in names])
+    z, names, between = formulas.z, list(formulas.losses)[::-1], "\n" if drawing_for("phone") else " "
+    ax.set(xlim=(-20, 1020), ylim=(-0.5, 3.2), xlabel=f"score z{between}(y = 0: the model is sure, and wrong)")
+    ax.set_yticks(range(len(names)), [_in_lines(name) for name in names])
+    if drawing_for("phone"):
+        ax.set_xticks([0, 500, 1000])
     bars, beyond = [], []
     for height, (name, color) in enumerate(zip(names, (GREEN, BLUE, VERMILLION), strict=True)):
         fine = np.isfinite(formulas.losses[name][0])
@@ -95,7 +100,7 @@ def _reach(ax, formulas):
         if not fine.all():
             first = z[~fine].min()
             (dotted,) = ax.plot([last, 1000], [height, height], ":", color=color, lw=2)
-            word = ax.text(first + 15, height + 0.16, f"inf from z = {first:.0f}", fontsize=SMALL, color=INK)
+            word = ax.text(1000, height + 0.16, f"inf from z = {first:.0f}", ha="right", fontsize=SMALL, zorder=5, bbox=PAPER)
             beyond.append((dotted, word, last, first))
     now = ax.axvline(0, color=INK, lw=1.2)
 
@@ -110,14 +115,24 @@ def _reach(ax, formulas):
     return [*(solid for solid, _ in bars), *(artist for end in beyond for artist in end[:2]), now], move
 
 
+def _in_lines(name):
+    """The name of a formula, with an end of line after its comma, and on a phone wherever it gets long."""
+    return "\n".join(textwrap.fill(part, 12 if drawing_for("phone") else 40) for part in name.replace(", ", ",\n").split("\n"))
+
+
 def _table(ax, formulas):
     """The two losses of each formula in numbers, bold where they are none."""
     ax.axis("off")
     ax.set(xlim=(0, 1), ylim=(-0.5, 3.2))
     ax.axhline(2.6, color=FAINT)
-    for y in (0, 1):
-        ax.text(0.55 * y, 2.75, f"loss, y = {y}", fontsize=11)
-    cells = [[ax.text(0.55 * y, height, "", fontsize=12, va="center") for y in (0, 1)] for height in (2, 1, 0)]
+    places = (0, 0.55)
+    if drawing_for("phone"):  # not beside the bars: so each row has its name
+        places = (0.02, 0.5)
+        for name, height in zip(formulas.losses, (2, 1, 0), strict=True):
+            ax.text(-0.04, height, _in_lines(name), ha="right", va="center")
+    for y, x in enumerate(places):
+        ax.text(x, 2.75, f"loss, y = {y}", fontsize=11)
+    cells = [[ax.text(x, height, "", fontsize=12, va="center") for x in places] for height in (2, 1, 0)]
 
     def move(i, end):
         for texts, values in zip(cells, formulas.losses.values(), strict=True):

@@ -3,12 +3,14 @@
 import numpy as np
 
 from ..forward_pass import sigmoid
+from ..panels.names import drawn
 from ..panels.picture import Picture
-from ..panels.style import BLUE, CLASSES, GREY, INK, VERMILLION, house_style, new_figure
+from ..panels.sides import sides
+from ..panels.style import BLUE, GREY, SIZES, VERMILLION, columns, drawing_for, house_style, legend, new_figure
 from . import cross_entropy
 
 
-@house_style
+@house_style(sizes=SIZES)
 def slip_downstream(data, W, slip):
     """Two losses and every example's score along the weights W (steps + 1, D + 1), which descend the loss `slip(z, y)` (a sum).
 
@@ -17,28 +19,23 @@ def slip_downstream(data, W, slip):
     n, steps = len(data.y), np.arange(len(W))
     scores = W @ data.X.T
     losses = np.array([[slip(z, data.y) / n, cross_entropy(z, data.y)] for z in scores]).T
-    fig = new_figure(10, 3.9)
-    ax, ax_scores = fig.subplots(1, 2)
+    fig = new_figure(10, 3.9, phone=(3.6, 5.4), hall=(10, 4.5))
+    ax, ax_scores = columns(fig, [1, 1], [1, 1])
     names = ("the loss with the slip", "the loss that was meant, (10)")
     for values, name, color, style in zip(losses, names, (VERMILLION, BLUE), ("-", "--"), strict=True):
         ax.plot(steps, values, style, color=color, lw=2, label=name)
     dots = [ax.plot([], [], marker, color=color, zorder=4)[0] for marker, color in (("o", VERMILLION), ("s", BLUE))]
     now = ax.axvline(0, color=GREY, lw=0.8)
-    ax.set(xlim=(-0.5, steps[-1] + 0.5), ylim=(0, 1.15 * losses.max()), xlabel="step", ylabel="mean over the examples")
-    ax.legend(loc="upper center", ncols=2)
-    heights = data.y + np.random.default_rng(0).uniform(-0.36, 0.36, n)
-    clouds = [ax_scores.plot([], [], marker, color=color, ms=3.5, mew=0, alpha=0.5)[0] for color, marker in CLASSES]
-    ax_scores.axvline(0, color=INK, lw=1)
-    ax_scores.set(xlim=(scores.min() - 1, scores.max() + 1), ylim=(-0.6, 1.6), xlabel=f"score z: right of 0 means {data.classes[1]}")
-    ax_scores.set_yticks([0, 1], [f"truly\n{name}" for name in data.classes])
+    ax.set(xlim=(-0.5, steps[-1] + 0.5), ylim=(0, 1.05 * losses.max()), xlabel="step", ylabel="mean over the examples")
+    legend(ax, 1 if drawing_for("phone") else 2)
+    clouds, move = sides(ax_scores, data)
+    ax_scores.set(xlim=(scores.min() - 1, scores.max() + 1), xlabel=f"score z: right of 0 means {drawn(data.classes[1])}")
 
     def show(i):
         now.set_xdata([i, i])
         for dot, values in zip(dots, losses, strict=True):
             dot.set_data([i], [values[i]])
-        for cloud, label in zip(clouds, (0, 1), strict=True):
-            mine = data.y == label
-            cloud.set_data(scores[i, mine], heights[mine])
+        move(scores[i])
         said = sigmoid(scores[i]) > 0.5
         right = np.sum(said == data.y)
         return (

@@ -47,11 +47,17 @@ def test_the_scores_that_are_drawn_are_those_of_the_step():
     W = np.array([np.zeros(31), np.eye(31)[1]])
     picture = slip_downstream(BIOPSIES, W, slip)
     picture.show(1)
-    clouds = [line for line in picture.fig.axes[1].lines if len(line.get_xdata()) > 100]
-    assert [len(cloud.get_xdata()) for cloud in clouds] == [357, 212]
-    for cloud, label in zip(clouds, (0, 1), strict=True):
-        assert np.array_equal(cloud.get_xdata(), X[label == Y, 1])
-        assert (np.abs(cloud.get_ydata() - label) < 0.5).all()
+    clouds = [line for line in picture.fig.axes[1].lines if len(line.get_xdata()) > 2]
+    assert [(cloud.get_marker(), len(cloud.get_xdata())) for cloud in clouds] == [
+        ("o", np.sum((Y == 0) & (X[:, 1] <= 0))),
+        ("^", np.sum((Y == 1) & (X[:, 1] > 0))),
+        ("x", np.sum((Y == 0) & (X[:, 1] > 0))),
+        ("x", np.sum((Y == 1) & (X[:, 1] <= 0))),
+    ]
+    for label in (0, 1):
+        drawn = np.concatenate([np.column_stack(cloud.get_data()) for cloud in clouds[label::2]])
+        assert np.array_equal(np.sort(drawn[:, 0]), np.sort(X[label == Y, 1]))
+        assert (np.abs(drawn[:, 1] - label) < 0.5).all()
 
 
 def test_the_slip_ruins_training_from_seven_other_starts_too():

@@ -63,6 +63,8 @@ def test_what_changed_in_a_stepper_can_be_read():
     line = derivation.Line(1, r"\changed{x}", "it is so", lambda x: x, 1)
     (colour,) = re.findall(r"\\color\{(#\w{6})\}", stepping._latex(line))
     assert contrast_with_white(colour) >= 4.5
+    (instead,) = re.findall(r"color: (#\w{6}) !important", stepping._STYLE)  # on dark pages
+    assert contrast_with_white(style.DARK[style.WHITE]) / contrast_with_white(instead) >= 4.5
 
 
 @pytest.fixture(scope="session")

@@ -71,7 +71,15 @@ def test_a_panel_has_an_address_that_opens_it_alone_in_hall_size(web, page):
     assert failures == []
 
 
-@pytest.mark.parametrize(("name", "id"), [("04_l1", "weights-die"), ("01_forward_pass", "two-features")])
+SIZED = {  # panels with a layout for each size
+    "01_forward_pass": ["two-features", "saturation"],
+    "02_loss": ["two-losses", "slip-downstream", "three-levels-of-care"],
+    "03_gradients": ["gradient-check", "step-sizes", "two-units", "walkers"],
+    "04_l1": ["weights-die"],
+}
+
+
+@pytest.mark.parametrize(("name", "id"), [(name, id) for name, ids in SIZED.items() for id in ids])
 def test_a_panel_fits_a_phone_and_its_text_can_be_read(web, page, name, id):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{web}/{name}.html#{id}")
@@ -268,3 +276,21 @@ def test_a_notebook_with_a_title_alone_and_a_plain_figure_is_published(tmp_path)
     pages.build([tmp_path / "x.ipynb"], tmp_path / "site")
     assert 'alt="The first picture of Only a title"' in (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert (tmp_path / "site/x.png").is_file()
+
+
+def test_a_stepper_fits_a_phone_keeps_its_height_and_shows_what_changed_in_the_dark(web, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme="dark")
+    open_page(page, f"{web}/02_loss.html")
+    stepper = page.locator(".lr-stepper").first
+    stepper.locator(".lr-step").wait_for()
+    heights, colours = set(), set()
+    for _ in range(4):
+        press(page, stepper.locator(SLIDER), "ArrowRight")
+        page.wait_for_timeout(1500)  # until MathJax is done
+        box = stepper.bounding_box()
+        heights.add(round(box["height"]))
+        assert box["x"] + box["width"] <= 390
+        changed = "e => [...e.querySelectorAll('[style*=\"179, 78, 0\"]')].map(each => getComputedStyle(each).color)"
+        colours |= set(stepper.evaluate(changed))
+    assert len(heights) == 1 and colours == {"rgb(255, 138, 76)"}

@@ -2,35 +2,29 @@
 
 import numpy as np
 
-from ..names import all_drawn, drawn
+from ..names import drawn
 from ..picture import Picture
-from ..style import BLUE, CLASSES, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
+from ..sides import sides
+from ..style import BLUE, GREY, SIZES, VERMILLION, columns, drawing_for, house_style, legend, log_ticks, new_figure
 
 EDGE = 12  # scores further out are drawn here
 TOP = 1e3  # losses beyond are drawn here
 
 
-@house_style
+@house_style(sizes=SIZES)
 def two_descents(data, yours, right):
     """The losses of two Histories from w = 0, and where the weights of `yours` put every example. One frame a step."""
-    fig = new_figure(10, 3.9)
-    ax, ax_scores = fig.subplots(1, 2, width_ratios=[1, 1.1])
+    fig = new_figure(10, 3.9, phone=(3.6, 5.4), hall=(10, 4.5))
+    ax, ax_scores = columns(fig, [1, 1.1], [1, 1])
     marks, move = losses(ax, yours, right)
-    heights = data.y + np.random.default_rng(0).uniform(-0.36, 0.36, len(data.y))
-    clouds = [ax_scores.plot([], [], marker, color=color, ms=3.5, mew=0, alpha=0.5)[0] for color, marker in CLASSES]
-    ax_scores.axvline(0, color=INK, lw=1)
-    ax_scores.set(
-        xlim=(-EDGE - 0.5, EDGE + 0.5),
-        ylim=(-0.6, 1.6),
-        xlabel="score z with your weights",
-    )
-    ax_scores.set_title(f"right of 0: {drawn(data.classes[1])}; scores beyond ±{EDGE} are at the edge", fontsize=SMALL)
-    ax_scores.set_yticks([0, 1], [f"truly\n{name}" for name in all_drawn(data.classes, 16)])
+    clouds, land = sides(ax_scores, data)
+    means = (f"right of 0: {drawn(data.classes[1])}", f"beyond ±{EDGE}: at the edge")
+    told = ("\n" if drawing_for("phone") else "; ").join(means)
+    ax_scores.set(xlim=(-EDGE - 0.5, EDGE + 0.5), xlabel=f"score z with your weights\n{told}")
 
     def show(i):
         scores = [data.X @ history.W[min(i, len(history.W) - 1)] for history in (yours, right)]
-        for label, cloud in enumerate(clouds):
-            cloud.set_data(np.clip(scores[0], -EDGE, EDGE)[data.y == label], heights[data.y == label])
+        land(np.clip(scores[0], -EDGE, EDGE))
         hits = [np.sum((each > 0) == data.y) for each in scores]
         called = f"With yours {hits[0]} of {len(data.y)} are called what they are, with the right one {hits[1]}."
         return f"{move(i)} {called} Yours calls {np.sum(scores[0] > 0)} {data.classes[1]}."
@@ -46,9 +40,10 @@ def losses(ax, yours, right):
         ax.plot(np.minimum(history.losses, TOP), style, color=color, lw=2, label=name)
         marks += ax.plot([], [], marker, color=color, zorder=4)
     now = ax.axvline(0, color=GREY, lw=0.8)
-    ax.set(xlim=(-0.5, len(right.W) - 0.5), yscale="log", ylim=(0.8 * max(both.min(), 0.01), 1.3 * highest), xlabel="step", ylabel="loss")
+    ax.set(xlim=(-0.5, len(right.W) - 0.5), yscale="log", ylim=(0.8 * max(both.min(), 0.01), 1.3 * highest), xlabel="step")
+    ax.set_ylabel(f"loss (beyond {TOP:g}: at {TOP:g})" if both.max() > TOP else "loss")
     log_ticks(ax.yaxis)
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
+    legend(ax, 2)
 
     def move(i):
         now.set_xdata([i, i])
