@@ -106,12 +106,6 @@ def columns(fig, widths, heights):
     return fig.subplots(1, len(widths), width_ratios=widths)
 
 
-def legend_above(ax, height=1.0, ncols=3):
-    """A legend above the axes, at this share of their height, in so many columns: no line that moves ever passes through it."""
-    left = -0.2 if drawing_for("phone") else 0  # there is more room with what the labels take
-    ax.legend(loc="lower left", bbox_to_anchor=(left, height), ncols=ncols, borderaxespad=0.2, columnspacing=1, handlelength=2.2)
-
-
 def theme():
     """The colours as CSS: light, and dark where the page is."""
     light, dark = (_variables(colours) for colours in (DARK, DARK.values()))

@@ -71,7 +71,14 @@ def test_a_panel_has_an_address_that_opens_it_alone_in_hall_size(web, page):
     assert failures == []
 
 
-@pytest.mark.parametrize(("name", "id"), [("04_l1", "weights-die"), ("01_forward_pass", "two-features")])
+SIZED = {  # panels with a layout for each size
+    "01_forward_pass": ["two-features"],
+    "04_l1": ["weights-die"],
+    "05_evidence": ["curves", "curves-2", "planted", "survival", "recovery", "bias-and-variance", "thresholds", "overruled", "fewer"],
+}
+
+
+@pytest.mark.parametrize(("name", "id"), [(name, id) for name, ids in SIZED.items() for id in ids])
 def test_a_panel_fits_a_phone_and_its_text_can_be_read(web, page, name, id):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{web}/{name}.html#{id}")

@@ -5,6 +5,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.ticker import LogLocator, NullLocator
 
 from ...forward_pass import sigmoid
+from ...panels.axes import legend_above
 from ...panels.names import all_drawn, drawn
 from ...panels.picture import Picture
 from ...panels.style import (
@@ -19,7 +20,6 @@ from ...panels.style import (
     columns,
     drawing_for,
     house_style,
-    legend_above,
     new_figure,
 )
 

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from ...panels.axes import legend_above, plain_powers
 from ...panels.growing import growing, last_of
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, legend_above, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, new_figure
 from .validation import mark_choice
 
 
@@ -42,6 +43,7 @@ def _how_many(ax, lams, groups):
         curves += ax.plot(lams, (weights != 0).sum(axis=1), style, color=color, lw=2, label=f"{name}, of {weights.shape[1]}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
     ax.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)", ylabel="weights alive")
+    plain_powers(ax.xaxis)
     legend_above(ax, 1.08 if drawing_for("phone") else 1.05, 2)  # above the names of the choices
     now, draw = ax.axvline(lams[0], color=INK, lw=1.2), growing(*curves)
 
@@ -65,7 +67,7 @@ def _how_large(ax, groups):
     margin = 0.06 * np.ptp(ends)
     ax.set(xlim=(min(ends) - margin, max(ends) + margin), ylim=(-0.5, 1.5), yticks=[])
     between = "\n" if drawing_for("phone") else " "
-    ax.set_xlabel(rf"living weights $w_j$ (per standard{between}deviation; height means nothing)")
+    ax.set_xlabel(f"living weights (per standard{between}deviation; height means nothing)")
     ax.axhline(0.5, color=FAINT, lw=0.8)
     ax.axvline(0, color=GREY, lw=0.8)
 
