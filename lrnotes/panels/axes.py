@@ -1,7 +1,7 @@
 """What axes wear besides their curves: legends that no line crosses, and ticks that can be read on a phone."""
 
 import numpy as np
-from matplotlib.ticker import LogLocator, NullFormatter
+from matplotlib.ticker import NullFormatter
 
 from .style import drawing_for, log_ticks
 
@@ -12,12 +12,12 @@ def legend_above(ax, height=1.0, ncols=3):
     ax.legend(loc="lower left", bbox_to_anchor=(left, height), ncols=ncols, borderaxespad=0.2, columnspacing=1, handlelength=2.2)
 
 
-def plain_powers(axis):
-    """Powers of ten as plain numbers on an axis with a logarithmic scale: exponents would be too small to read on a phone."""
+def plain_powers(axis, every=1):
+    """One power of ten in `every` as a plain number on an axis with a logarithmic scale: exponents would be too small to read on a phone."""
     low, high = axis.get_view_interval()
     if high / low < 10**1.5:
         log_ticks(axis)
         return
-    axis.set_major_locator(LogLocator(numticks=max(4, 2 + round(np.log10(high / low) / (2 if drawing_for("phone") else 1)))))
+    axis.set_ticks(10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high))[::every])
     axis.set_major_formatter("{x:g}")
     axis.set_minor_formatter(NullFormatter())

@@ -74,7 +74,7 @@ def _planted_columns(ax, survivals, d):
         noise.set_data(shares[d:], -1.3 + jitter)
         luckiest.set_xdata([shares[best]] * 2)
         band.set(x=low, width=high - low)
-        right = shares[best] > (45 if drawing_for("phone") else 60)
+        right = shares[best] > (12 if drawing_for("phone") else 60)
         word.set_text("luckiest planted column " if right else " luckiest planted column")
         word.set(x=shares[best], ha="right" if right else "left")
 
