@@ -136,7 +136,7 @@ def flipbook(picture):
     if not picture.labels:
         raise ValueError("a flip-book needs a picture with labels, one for each frame; for several sliders use live")
     controls = [{"name": picture.control, "labels": picture.labels}]
-    return Moving(picture, controls, [0], picture.still(picture.telling, **picture.whole()))
+    return Moving(picture, controls, [picture.opens], picture.still(picture.telling, **picture.whole()))
 
 
 def live(picture, **sliders):

@@ -76,6 +76,7 @@ SIZED = {  # panels with a layout for each size
     "02_loss": ["two-losses", "slip-downstream", "three-levels-of-care"],
     "03_gradients": ["gradient-check", "step-sizes", "two-units", "walkers"],
     "04_l1": ["weights-die"],
+    "05_evidence": ["curves", "curves-2", "planted", "survival", "recovery", "bias-and-variance", "thresholds", "overruled", "fewer"],
 }
 
 

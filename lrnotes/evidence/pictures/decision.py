@@ -2,11 +2,28 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
+from matplotlib.ticker import LogLocator, NullLocator
 
 from ...forward_pass import sigmoid
+from ...panels.axes import legend_above
 from ...panels.names import all_drawn, drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, CLASSES, GREEN, GREY, INK, ORANGE, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import (
+    BLUE,
+    CLASSES,
+    GREEN,
+    GREY,
+    INK,
+    SIZES,
+    SMALL,
+    VERMILLION,
+    columns,
+    drawing_for,
+    house_style,
+    new_figure,
+)
+
+LEAST_COST = 1  # what costs less, down to nothing, stands here on the logarithmic scale
 
 
 @house_style
@@ -34,14 +51,14 @@ def calibration(groups, classes, examples="examples"):
     return Picture(fig, [], lambda: f"How many {examples} in each bin of probability are {classes[1]}. {' '.join(said)}")
 
 
-@house_style
+@house_style(sizes=SIZES)
 def thresholds(costs, y_hat, y, classes, examples="examples"):
     """What each threshold on y_hat costs, one frame for each price of a missed y = 1 in `costs` (`evidence.costs`).
 
     `examples` is a word for what has been predicted.
     """
-    fig = new_figure(10, 4.0)
-    ax_predictions, ax_costs = fig.subplots(1, 2)
+    fig = new_figure(10, 4.2, phone=(3.6, 5.2), hall=(10, 4.5))
+    ax_predictions, ax_costs = columns(fig, [1, 1], [1, 1.3])
     lines, show_lines = _predictions(ax_predictions, costs, y_hat, y, classes)
     curve, show_costs = _costs(ax_costs, costs, examples)
     for ax in (ax_predictions, ax_costs):
@@ -68,11 +85,11 @@ def _predictions(ax, costs, y_hat, y, classes):
     inside = np.clip(y_hat, *sigmoid(np.array([-8.8, 8.8])))
     for label, (color, marker) in enumerate(CLASSES):
         mine = y == label
-        ax.plot(inside[mine], label + jitter[mine], marker, color=color, ms=4.5, alpha=0.6, mew=0)
+        ax.plot(inside[mine], label + jitter[mine], marker, color=color, ms=4.5, alpha=0.85, mew=0)
     ax.set_yticks([0, 1], [f"{name}\n({np.sum(y == label)})" for label, name in enumerate(all_drawn(classes, 16))])
-    ax.set(ylim=(-0.5, 1.5), xlabel="predicted probability (logit scale, cut at the edges)")
+    ax.set(ylim=(-0.5, 1.5), xlabel="predicted probability\n(logit scale, cut at the edges)")
     alarm = ax.add_collection(LineCollection([], color=INK, lw=1.6))
-    rule = ax.add_collection(LineCollection([], color=ORANGE, lw=1.6, ls="--"))
+    rule = ax.add_collection(LineCollection([], color=GREEN, lw=1.8, ls="--"))
 
     def show(r):
         for line, threshold in ((alarm, costs.thresholds[costs.cheapest[r]]), (rule, costs.rules[r])):
@@ -83,26 +100,30 @@ def _predictions(ax, costs, y_hat, y, classes):
 
 def _costs(ax, costs, examples):
     """The cost of every threshold, with the cheapest and the rule's: what moves, and the function that moves it to a price."""
-    ax.set(yscale="log", ylim=(0.9, 145), ylabel=f"cost per 100 {examples} (in false alarms)", xlabel="threshold (logit scale)")
-    ax.set_yticks([1, 3, 10, 30, 100], ["1", "3", "10", "30", "100"])
-    ax.axhline(costs.alarm_for_all, color=GREY, lw=0.8, ls=":")
-    ax.text(sigmoid(8.6), costs.alarm_for_all, "alarm for everyone", ha="right", va="bottom", fontsize=SMALL, color=GREY)
+    top = max(costs.at_thresholds.max(), costs.at_rules.max(), costs.alarm_for_all)
+    ax.set(yscale="log", ylim=(LEAST_COST / 1.2, 1.3 * top), xlabel="threshold (logit scale)")
+    between = "\n" if drawing_for("phone") else " "
+    ax.set_ylabel(f"cost per 100 {examples}{between}(in false alarms)")
+    ax.yaxis.set_major_locator(LogLocator(subs=(1, 3)))
+    ax.yaxis.set_major_formatter("{x:g}")
+    ax.yaxis.set_minor_locator(NullLocator())
     (curve,) = ax.plot([], [], color=BLUE, lw=2, drawstyle="steps-pre")
-    (best,) = ax.plot([], [], "o", color=INK, zorder=4, label="cheapest")
-    (thought,) = ax.plot([], [], "D", color=ORANGE, zorder=4, label="1 / (1 + r)")
-    ax.legend(loc="lower right")
+    (best,) = ax.plot([], [], "o", color=INK, ms=5, zorder=5, label="cheapest")
+    (thought,) = ax.plot([], [], "D", color=GREEN, ms=8, zorder=4, label="1 / (1 + r)")
+    ax.axhline(costs.alarm_for_all, color=GREY, lw=1.2, ls=":", label="alarm for everyone")
+    legend_above(ax, ncols=2 if drawing_for("phone") else 3)
 
     def show(r):
         i = costs.cheapest[r]
-        curve.set_data(costs.thresholds, np.clip(costs.at_thresholds[r], 1, 130))
-        best.set_data([costs.thresholds[i]], np.clip([costs.at_thresholds[r, i]], 1, 130))
-        thought.set_data([costs.rules[r]], np.clip([costs.at_rules[r]], 1, 130))
+        curve.set_data(costs.thresholds, np.maximum(costs.at_thresholds[r], LEAST_COST))
+        best.set_data([costs.thresholds[i]], np.maximum([costs.at_thresholds[r, i]], LEAST_COST))
+        thought.set_data([costs.rules[r]], np.maximum([costs.at_rules[r]], LEAST_COST))
 
     return [curve, best, thought], show
 
 
 def _logit_scale(ax):
-    ticks = [0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999]
+    ticks = [0.001, 0.03, 0.5, 0.97, 0.999] if drawing_for("phone") else [0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999]
     ax.set(xscale="logit", xlim=sigmoid(np.array([-9, 9.0])))
     ax.set_xticks(ticks, [f"{100 * t:g}%" for t in ticks])
     ax.minorticks_off()

@@ -3,30 +3,34 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ...panels.axes import plain_powers
 from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
-from ...panels.style import BLUE, GREEN, GREY, INK, PURPLE, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 
 LOOKS = ((VERMILLION, "-"), (BLUE, "--"), (GREEN, "-."), (PURPLE, ":"))  # of true weights that are not 0
 
 
-@house_style
+@house_style(sizes=SIZES)
 def bias_and_variance(lams, w, errors):
     """Bias, variance and mean squared error of every weight up to one lambda, and where the estimates lie there.
 
     `errors` are those of estimates of w (D + 1,) at rising `lams`: `evidence.estimation_errors`.
     """
-    fig = new_figure(10, 4.2)
-    *axes, ax = fig.subplots(1, 4, width_ratios=[1, 1, 1, 1.25])
-    curves = _each_weight(axes[0], lams, errors.bias, w, "bias of each weight")
-    curves += _each_weight(axes[1], lams, errors.variance, w, "variance of each weight")
+    phone = drawing_for("phone")
+    weight = "" if phone else " weight"
+    fig = new_figure(10, 4.4, phone=(3.6, 5.4), hall=(10, 4.5))
+    *axes, ax = fig.subplots(2, 2).flat if phone else fig.subplots(1, 4, width_ratios=[1, 1, 1, 1.25])
+    curves = _each_weight(axes[0], lams, errors.bias, w, f"bias of each{weight}")
+    curves += _each_weight(axes[1], lams, errors.variance, w, f"variance of each{weight}")
     axes[0].axhline(0, color=INK, lw=0.6)
     sums = squared, variance, total = [part[:, 1:].sum(axis=1) for part in (errors.bias**2, errors.variance, errors.mse)]
     lines, least = _sums(axes[2], lams, *sums)
     axes[2].set_title(f"sums over all {len(w) - 1}")
     for panel in axes:
         panel.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
-    fig.legend(*axes[0].get_legend_handles_labels(), loc="outside upper left", ncols=5)
+        plain_powers(panel.xaxis, 2 if phone else 1)
+    fig.legend(*axes[0].get_legend_handles_labels(), loc="outside upper left", ncols=3 if phone else 5)
     now = [panel.axvline(lams[0], color=INK, lw=1) for panel in axes]
     estimates, show_estimates = _estimates(ax, w, errors)
     draw, curves = growing(*curves, *lines), [*curves, *lines, least]
@@ -51,7 +55,7 @@ def _each_weight(ax, lams, values, w, title):
     """A line of values (L, D + 1) for each weight but the bias, those that are truly 0 in grey."""
     lines, (zero, other) = [], (1 + np.flatnonzero(which) for which in (w[1:] == 0, w[1:] != 0))
     for j in zero:
-        lines += ax.plot(lams, values[:, j], color="#A8A8A8", lw=0.9, label="true 0" if j == zero[-1] else "")
+        lines += ax.plot(lams, values[:, j], color=GREY, lw=0.8, label="true 0" if j == zero[-1] else "")
     for j, (color, style) in zip(other, LOOKS, strict=False):
         lines += ax.plot(lams, values[:, j], style, color=color, lw=1.8, label=f"true {w[j]:g}")
     ax.set_title(title)
@@ -65,9 +69,13 @@ def _sums(ax, lams, squared, variance, total):
         lines += ax.plot(lams, values, style, color=INK, lw=2, label=name)
     least = total.argmin()
     (mark,) = ax.plot(lams[least], total[least], "v", color=INK, ms=7, mfc="white")
-    ax.set_ylim(-0.02, 1.6 * total[0])
-    ax.legend(fontsize=SMALL, loc="upper left")
+    _legend_below(ax)
     return lines, mark
+
+
+def _legend_below(ax):
+    """Below the axes, where no line passes through it."""
+    ax.legend(loc="upper center", bbox_to_anchor=(0.45, -0.5 if drawing_for("phone") else -0.17), borderaxespad=0, handlelength=1.5)
 
 
 def _estimates(ax, w, errors):
@@ -78,9 +86,10 @@ def _estimates(ax, w, errors):
     (dots,) = ax.plot([], [], "o", color=BLUE, ms=5, label="their mean")
     low, high = errors.low[:, 1:], errors.high[:, 1:]
     ax.set(xlim=(-0.6, len(places) - 0.4), ylim=(min(low.min(), 0) - 0.1, 1.05 * high.max()), xticks=places, xlabel="weight")
-    ax.set_xticklabels([str(j) for j in weights], fontsize=SMALL)
+    every = 3 if drawing_for("phone") else 1
+    ax.set_xticklabels([str(j) if k % every == 0 else "" for k, j in enumerate(weights)], fontsize=SMALL)
     ax.set_title("estimates")
-    ax.legend(fontsize=SMALL, loc="upper right")
+    _legend_below(ax)
 
     def show(i):
         bars.set_segments([[(place, low[i, place]), (place, high[i, place])] for place in places])

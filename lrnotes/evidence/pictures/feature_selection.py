@@ -2,22 +2,23 @@
 
 import numpy as np
 
+from ...panels.axes import legend_above, plain_powers
 from ...panels.growing import growing, last_of
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, new_figure
 from .validation import mark_choice
 
 
-@house_style
+@house_style(sizes=SIZES)
 def planted(lams, W, choice, n_real):
     """How many real and how many planted weights are alive up to one lambda, and how large they are there.
 
     W (L, D + 1) belongs to the rising `lams`; the first `n_real` weights after the bias are real, the rest planted.
     """
     groups = (("real", VERMILLION, "o", "-", W[:, 1 : 1 + n_real]), ("planted", INK, "x", "--", W[:, 1 + n_real :]))
-    fig = new_figure(10, 4.0)
-    ax, ax_weights = fig.subplots(1, 2)
+    fig = new_figure(10, 4.2, phone=(3.6, 5.2), hall=(10, 4.5))
+    ax, ax_weights = columns(fig, [1, 1], [1, 1])
     dots, show_dots = _how_many(ax, lams, groups)
     marks, show_marks = mark_choice(ax, lams, choice)
     clouds, show_clouds = _how_large(ax_weights, groups)
@@ -42,7 +43,8 @@ def _how_many(ax, lams, groups):
         curves += ax.plot(lams, (weights != 0).sum(axis=1), style, color=color, lw=2, label=f"{name}, of {weights.shape[1]}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
     ax.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)", ylabel="weights alive")
-    ax.legend(loc="upper right")
+    plain_powers(ax.xaxis)
+    legend_above(ax, 1.08 if drawing_for("phone") else 1.05, 2)  # above the names of the choices
     now, draw = ax.axvline(lams[0], color=INK, lw=1.2), growing(*curves)
 
     def show(i, end):
@@ -59,12 +61,13 @@ def _how_large(ax, groups):
     clouds, heights, ends = [], [], [end for *_, weights in groups for end in (weights.min(), weights.max())]
     for row, (name, color, marker, _, weights) in enumerate(groups):
         n = weights.shape[1]
-        clouds += ax.plot([], [], marker, color=color, ms=5, alpha=0.8)
-        heights.append(1 - row + np.linspace(-0.4, 0.3, n))
+        clouds += ax.plot([], [], marker, color=color, ms=5, alpha=0.9)
+        heights.append(1 - row + np.linspace(-0.4, 0.15, n))
         ax.text(0.99, 0.98 - 0.5 * row, f"{name} ({n})", ha="right", va="top", transform=ax.transAxes)
     margin = 0.06 * np.ptp(ends)
     ax.set(xlim=(min(ends) - margin, max(ends) + margin), ylim=(-0.5, 1.5), yticks=[])
-    ax.set_xlabel(r"living weights $w_j$ (per standard deviation; height means nothing)")
+    between = "\n" if drawing_for("phone") else " "
+    ax.set_xlabel(f"living weights (per standard{between}deviation; height means nothing)")
     ax.axhline(0.5, color=FAINT, lw=0.8)
     ax.axvline(0, color=GREY, lw=0.8)
 

@@ -4,15 +4,16 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from ...panels.growing import growing, last_of
+from ...panels.names import MOST, all_drawn, most_rows, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, INK, PURPLE, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, drawing_for, house_style, new_figure
 from ..fewer import overlaps
 from ..validation import mean_and_error
 
 FAINT_ORDERS = 10  # so many single orders are drawn
 
 
-@house_style
+@house_style(sizes=SIZES)
 def fewer(found, n_all, n_out, names, kind="examples"):
     """Loss on examples that stay out, weights alive and the overlap of two choices, against the size of the part; and which features live.
 
@@ -21,19 +22,18 @@ def fewer(found, n_all, n_out, names, kind="examples"):
     """
     sizes, alive = found.sizes, found.alive.sum(axis=-1)
     shown = (  # what a single order does, its mean over both ends, and what it is
-        (found.loss[:, 0], found.loss.mean(axis=1), BLUE, f"loss on {n_out} others"),
-        (alive[:, 0], alive.mean(axis=1), PURPLE, "weights alive"),
+        (found.loss[:, 0], found.loss.mean(axis=1), BLUE, f"loss on\n{n_out} others"),
+        (alive[:, 0], alive.mean(axis=1), PURPLE, "weights\nalive"),
         (*[overlaps(found)] * 2, GREEN, "overlap"),
     )
-    fig = new_figure(10, 6.4)
-    grid = fig.add_gridspec(3, 2, width_ratios=[1.1, 1])
-    curves = [_curve(fig.add_subplot(grid[row, 0]), sizes, *what) for row, what in enumerate(shown)]
-    axes = fig.axes[:3]
-    axes[2].axvspan(n_all / 2, 1.05 * n_all, color=FAINT, alpha=0.5, lw=0)
-    axes[2].text(n_all / 2, 0.03, " the two\n share some", fontsize=8.5, color=INK)
+    fig, axes, ax_lives = _axes()
+    curves = [_curve(ax, sizes, *what) for ax, what in zip(axes, shown, strict=True)]
+    axes[2].axvspan(n_all / 2, 1.08 * n_all, fc=(FAINT, 0.5), ec=GREY, lw=0.6)
+    axes[2].set_title("in the grey the two share some", loc="right", fontsize=SMALL, pad=3)
     axes[2].set(ylim=(0, 1.03), xlabel=f"{kind} N that train (log scale)")
-    rows, show_rows = _who_lives(fig.add_subplot(grid[:, 1]), found.alive.mean(axis=(0, 1)), names, found.loss[..., 0].size)
+    rows, show_rows = _who_lives(ax_lives, found.alive.mean(axis=(0, 1)), names, found.loss[..., 0].size)
     means = [mean_and_error(values) for _, values, *_ in shown]
+    unseen = without_row(len(names), "they live least often at the end")
 
     def show(i, until=None):
         for _, draw in curves:
@@ -45,22 +45,36 @@ def fewer(found, n_all, n_out, names, kind="examples"):
         always, shared = np.sum(found.alive[:, :, i].all(axis=(0, 1))), max(0, 2 * sizes[i] - n_all)
         return (
             f"N = {sizes[i]}: loss {loss}; {lives} weights alive; two choices from {shared or 'no'} common {kind} overlap by {share}. "
-            f"{always} of {len(names)} features live in all {found.loss[..., 0].size} fits."
+            f"{always} of {len(names)} features live in all {found.loss[..., 0].size} fits.{unseen}"
         )
 
     moving = [artist for artists, _ in curves for artist in artists]
     return Picture(fig, [*moving, *rows], show, [str(size) for size in sizes], "N", telling=len(sizes) - 1)
 
 
+def _axes():
+    """The figure, axes for the three curves above each other, and axes for the features beside them, or below."""
+    fig = new_figure(10, 4.8, phone=(3.6, 5.5), hall=(10, 4.5))
+    if drawing_for("phone"):
+        *axes, ax = fig.subplots(4, 1, height_ratios=[1, 1, 1, 2.1])
+    else:
+        grid = fig.add_gridspec(3, 2, width_ratios=[1.1, 1])
+        *axes, ax = (fig.add_subplot(place) for place in (*(grid[row, 0] for row in range(3)), grid[:, 1]))
+    for above in axes[:2]:
+        above.tick_params(labelbottom=False)
+    return fig, axes, ax
+
+
 def _curve(ax, sizes, single, values, color, label):
     """One figure of merit against the size: what moves, and the function that moves it."""
     mean, error = mean_and_error(values)
-    lines = [ax.plot(sizes, one, color=color, lw=0.7, alpha=0.3)[0] for one in single[:FAINT_ORDERS]]
+    lines = [ax.plot(sizes, one, color=GREY, lw=0.5)[0] for one in single[:FAINT_ORDERS]]
     lines += ax.plot(sizes, mean, color=color, lw=2.2)
     bars = ax.add_collection(LineCollection([], color=INK, lw=1.4, zorder=3))
     (dot,) = ax.plot([], [], "o", color=color, ms=7, zorder=4)
-    ax.set(xscale="log", xlim=(0.95 * sizes[0], 1.05 * sizes[-1]), ylabel=label)
-    ax.set_xticks(sizes[::2], [str(size) for size in sizes[::2]], fontsize=8.5)
+    ax.set(xscale="log", xlim=(0.93 * sizes[0], 1.08 * sizes[-1]), ylabel=label)
+    marked = sizes[:: 3 if drawing_for("phone") else 2]
+    ax.set_xticks(marked, [str(size) for size in marked], fontsize=SMALL)
     ax.minorticks_off()
     up_to = growing(*lines)
 
@@ -74,10 +88,10 @@ def _curve(ax, sizes, single, values, color, label):
 
 def _who_lives(ax, shares, names, n_fits):
     """In which share of the fits each feature lives, (S, D), those that live most often at the end on top: what moves and how."""
-    order = np.argsort(shares[-1], kind="stable")
-    bars = ax.barh(np.arange(len(names)), shares[-1, order], 0.75, color=BLUE)
-    ax.set(xlim=(0, 101), ylim=(-0.6, len(names) - 0.4), xlabel=f"alive in this share of {n_fits} fits (%)")
-    ax.set_yticks(range(len(names)), [names[j] for j in order], fontsize=8)
+    order = np.argsort(shares[-1], kind="stable")[-most_rows() :]
+    bars = ax.barh(np.arange(len(order)), shares[-1, order], 0.75, color=BLUE)
+    ax.set(xlim=(0, 101), ylim=(-0.6, len(order) - 0.4), xlabel=f"alive in this share of {n_fits} fits (%)")
+    ax.set_yticks(range(len(order)), all_drawn([names[j] for j in order], 18 if drawing_for("phone") else MOST), fontsize=SMALL)
 
     def show(i):
         for bar, share in zip(bars, shares[i, order], strict=True):

@@ -3,18 +3,18 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ...panels.names import MOST, all_drawn, most_rows, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
+from ...panels.style import FAINT, GREY, INK, SIZES, SMALL, drawing_for, house_style, new_figure
 from ..overrule import changes
+from .one_example import AS_IS, FLIPPED, LEFT_OUT, how_many, own_probability
 
-AS_IS, LEFT_OUT, FLIPPED = (INK, "o", "as it is"), (BLUE, "s", "left out"), (VERMILLION, "^", "label flipped")
-LOOKS = ((AS_IS, "white"), (LEFT_OUT, BLUE), (FLIPPED, VERMILLION))  # with what fills the marker
 KINDS = ((LEFT_OUT, 0.14), (FLIPPED, -0.14))  # with how far above its row each is drawn
 WORDS = ("newly alive", "newly dead", "turned")  # in the order of `overrule.Changes`
 MARKS = (("P", "comes to life"), ("X", "dies"), ("D", "sign turns"))  # in the same order
 
 
-@house_style
+@house_style(sizes=SIZES)
 def overruled(found, places, y, names, classes, kind="examples"):
     """One example at a time: the weights as they are, without it, and with its label flipped; its own probability by each; and how many
     weights such a refit wakes or kills, for all examples.
@@ -23,17 +23,16 @@ def overruled(found, places, y, names, classes, kind="examples"):
     """
     refits = found.left_out, found.flipped
     all_changes = [changes(found.w, W) for W in refits]
-    rows = _rows(found.w, refits)
-    fig = new_figure(10, 6.4)
-    grid = fig.add_gridspec(2, 3, width_ratios=[2.3, 0.55, 1.9], height_ratios=[1, 2.1])
-    ax, ax_marks = fig.add_subplot(grid[:, 0]), fig.add_subplot(grid[:, 1])
+    living = _rows(found.w, refits)
+    rows, unseen = living[-most_rows() :], without_row(len(living), "they are small, and live least often")
+    fig, ax, ax_marks, ax_own, ax_counts = _axes()
     weights, show_weights = _weights(ax, found.w, refits, rows, names, places)
     marks, show_marks = _marks(ax_marks, all_changes, rows)
-    own, show_own = _probability(fig.add_subplot(grid[0, 2]), found.y_hat)
-    here, show_here = _how_many(fig.add_subplot(grid[1, 2]), [one.counts for one in all_changes], kind)
+    own, show_own = own_probability(ax_own, found.y_hat)
+    here, show_here = how_many(ax_counts, [one.counts for one in all_changes], kind)
     for marker, name in MARKS:
         ax.plot([], [], marker, color=GREY, ms=6.5, label=name)
-    fig.legend(*ax.get_legend_handles_labels(), loc="outside upper left", ncols=6)
+    fig.legend(*ax.get_legend_handles_labels(), loc="outside upper left", ncols=2 if drawing_for("phone") else 6)
     labels = [f"no. {place}" for place in places]
 
     def show(i):
@@ -46,10 +45,20 @@ def overruled(found, places, y, names, classes, kind="examples"):
         counts = all_changes[1].counts
         return (
             f"No. {place}, {was}; probability of {classes[1]} {before}. Left out: {left}; {held_out}. Called {called}: {flip}; {after}. "
-            f"So many changes or more in {np.sum(counts >= counts[place])} of {len(y)} flips."
+            f"So many changes or more in {np.sum(counts >= counts[place])} of {len(y)} flips.{unseen}"
         )
 
     return Picture(fig, [*weights, *marks, *own, *here], show, labels, "which")
+
+
+def _axes():
+    """The figure, and axes for weights, signs, probability and counts."""
+    fig = new_figure(10, 4.7, phone=(3.6, 5.3), hall=(10, 4.5))
+    if drawing_for("phone"):
+        grid = fig.add_gridspec(3, 2, width_ratios=[1.15, 1], height_ratios=[2.8, 0.95, 1.2])
+        return fig, *(fig.add_subplot(part) for part in (grid[0, 0], grid[0, 1], grid[1, :], grid[2, :]))
+    grid = fig.add_gridspec(2, 3, width_ratios=[2.3, 0.6, 1.9], height_ratios=[1, 1.9])
+    return fig, *(fig.add_subplot(part) for part in (grid[:, 0], grid[:, 1], grid[0, 2], grid[1, 2]))
 
 
 def _rows(w, refits):
@@ -66,8 +75,8 @@ def _weights(ax, w, refits, rows, names, places):
     ends = np.array([W[places][:, 1 + rows] for W in refits])
     low, high = min(ends.min(), before.min()), max(ends.max(), before.max())
     ax.set(xlim=(low - 0.05 * (high - low), high + 0.05 * (high - low)), ylim=(-0.7, len(rows) - 0.3))
-    ax.set_xlabel("weight (per standard deviation)")
-    ax.set_yticks(heights, [names[j] for j in rows], fontsize=8)
+    ax.set_xlabel("weight" if drawing_for("phone") else "weight (per standard deviation)")
+    ax.set_yticks(heights, all_drawn([names[j] for j in rows], 16 if drawing_for("phone") else MOST), fontsize=SMALL)
     ax.hlines(heights, *ax.get_xlim(), color=FAINT, lw=0.5)
     ax.axvline(0, color=GREY, lw=0.8)
     alive = before != 0
@@ -90,7 +99,7 @@ def _weights(ax, w, refits, rows, names, places):
 def _marks(ax, all_changes, rows):
     """A sign for each weight that comes to life, dies or turns, a column for each kind of refit."""
     ax.set(xlim=(-0.5, 1.5), ylim=(-0.7, len(rows) - 0.3))
-    ax.set_xticks([0, 1], ["left\nout", "label\nflipped"], fontsize=8)
+    ax.set_xticks([0, 1], ["left\nout", "label\nflipped"], fontsize=SMALL)
     ax.set_yticks([])
     ax.hlines(np.arange(len(rows)), -0.5, 1.5, color=FAINT, lw=0.5)
     signs = [
@@ -105,43 +114,6 @@ def _marks(ax, all_changes, rows):
             line.set_data(np.full(len(heights), column), heights)
 
     return [line for line, _ in signs], show
-
-
-def _probability(ax, y_hat):
-    """The example's own probability by the three fits: what moves, and the function that moves it."""
-    ax.set(xlim=(-3, 103), ylim=(-0.6, 2.6), xlabel="its own probability (%)")
-    ax.set_yticks([2, 1, 0], ["as it is", "left out:\nheld out", "label flipped"], fontsize=8)
-    ax.hlines([0, 1, 2], -3, 103, color=FAINT, lw=0.5)
-    (path,) = ax.plot([], [], color=GREY, lw=1)
-    dots = [ax.plot([], [], marker, color=color, mfc=face, ms=7)[0] for (color, marker, _), face in LOOKS]
-
-    def show(place):
-        path.set_data(100 * y_hat[:, place], [2, 1, 0])
-        for height, dot, p in zip((2, 1, 0), dots, y_hat[:, place], strict=True):
-            dot.set_data([100 * p], [height])
-
-    return [path, *dots], show
-
-
-def _how_many(ax, counts, kind):
-    """How many weights change between alive and dead, for all examples; and where this one is."""
-    top = max(one.max() for one in counts)
-    pointers, high = [], 1.2 * max(np.bincount(one).max() for one in counts)
-    for one, ((color, marker, name), _), shift in zip(counts, KINDS, (-0.2, 0.2), strict=True):
-        heights = np.bincount(one, minlength=top + 1)
-        bars = ax.bar(np.arange(top + 1) + shift, heights, 0.38, color=color, label=name)
-        ax.bar_label(bars, [f"{height}" if height else "" for height in heights], fontsize=7.5, padding=1)
-        pointers += [(*ax.plot([], [], marker, color=INK, ms=7, zorder=4), one, shift, heights + 0.08 * high)]
-    ax.set(xlim=(-0.6, top + 0.6), ylim=(0, high), xticks=range(top + 1))
-    ax.set_xlabel("weights that come to life or die")
-    ax.set_ylabel(f"of {len(counts[0])} {kind} (black: this one)")
-    ax.legend(loc="upper right")
-
-    def show(place):
-        for dot, one, shift, heights in pointers:
-            dot.set_data([one[place] + shift], [heights[one[place]]])
-
-    return [dot for dot, *_ in pointers], show
 
 
 def _said(one, place, names):

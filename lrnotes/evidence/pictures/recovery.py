@@ -3,27 +3,26 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ...panels.axes import plain_powers
 from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 from ..decision import wilson
 
 LOOKS = [(GREY, "s"), (PURPLE, "D"), (GREEN, "v"), (BLUE, "o"), (VERMILLION, "^"), (INK, "P")]  # of the sizes, up to six
 
 
-@house_style
+@house_style(sizes=SIZES)
 def recovery(found, stand_ins, shares):
     """In which share of the draws all signs are right: at each lambda, and at any, against the correlation; below, the condition.
 
     `found` is a `recovery.Recoveries`, `stand_ins` (C,) are `recovery.stand_in` at its correlations, `shares` (L,) its lambdas.
     """
-    fig = new_figure(10, 4.8)
-    grid = fig.add_gridspec(2, 2, height_ratios=[2.2, 1])
-    along, show_along = _along_the_path(fig.add_subplot(grid[:, 0]), found, shares)
-    ax, below = fig.add_subplot(grid[0, 1]), fig.add_subplot(grid[1, 1])
+    fig, ax_along, ax, below = _axes()
+    along, show_along = _along_the_path(ax_along, found, shares)
     anywhere, show_anywhere = _anywhere(ax, found)
     condition, show_condition = _condition(below, found.correlations, stand_ins)
-    fig.legend(*fig.axes[0].get_legend_handles_labels(), loc="outside upper left", ncols=len(found.sizes))
+    fig.legend(*fig.axes[0].get_legend_handles_labels(), loc="outside upper left", ncols=3 if drawing_for("phone") else len(found.sizes))
 
     def show(i, until=None):
         show_along(i)
@@ -38,14 +37,24 @@ def recovery(found, stand_ins, shares):
     return Picture(fig, [*along, *anywhere, *condition], show, labels, "correlation", telling=int(np.argmax(np.array(stand_ins) >= 1)))
 
 
+def _axes():
+    """The figure, and axes for the path, for any lambda, and for the condition."""
+    fig = new_figure(10, 4.8, phone=(3.6, 5.5), hall=(10, 4.5))
+    if drawing_for("phone"):
+        return fig, *fig.subplots(3, 1, height_ratios=[1.6, 1.2, 1])
+    grid = fig.add_gridspec(2, 2, height_ratios=[2.2, 1])
+    return fig, *(fig.add_subplot(place) for place in (grid[:, 0], grid[0, 1], grid[1, 1]))
+
+
 def _along_the_path(ax, found, shares):
     """The share of draws with all signs right at each lambda, a line for each size: what moves, and the function that moves it."""
     lines = []
     for size, (color, marker) in zip(found.sizes, LOOKS, strict=False):
         lines += ax.plot([], [], color=color, marker=marker, ms=3.5, lw=1.4, label=f"N = {size}")
     ax.set(xscale="log", xlim=(0.95 * min(shares), 1.05), ylim=(-3, 103))
-    ax.set_xlabel(r"$\lambda$ as a share of $\lambda_{max}$ (log scale)")
-    ax.set_ylabel(f"all ten signs right at this λ, of {found.draws} draws (%)")
+    plain_powers(ax.xaxis)
+    ax.set_xlabel("λ as a share of the largest (log scale)")
+    ax.set_ylabel("right at this λ (%)" if drawing_for("phone") else f"all ten signs right at this λ, of {found.draws} draws (%)")
 
     def show(i):
         for line, counts in zip(lines, found.right[:, i], strict=True):
@@ -76,9 +85,11 @@ def _condition(ax, correlations, stand_ins):
     """How well the useless feature stands in for the useful ones, and the limit: what moves, and the function that moves it."""
     (line,) = ax.plot(correlations, stand_ins, color=INK, lw=1.6)
     (dot,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4)
-    ax.axhspan(1, 2, color=FAINT, alpha=0.6, lw=0)
-    ax.text(0, 1.95, "the condition fails", fontsize=8.5, va="top", color=INK)
-    ax.set(xlim=(-0.03, 1), ylim=(-0.08, 2), xlabel="correlation of the useless feature with the sum of the three", ylabel="stand-in")
+    ax.axhspan(1, 2, fc=(FAINT, 0.6), ec=GREY, lw=0.6)
+    ax.text(0, 1.95, "the condition fails", fontsize=SMALL, va="top", color=INK)
+    ax.set(xlim=(-0.03, 1), ylim=(-0.08, 2), ylabel="stand-in")
+    between = "\n" if drawing_for("phone") else " "
+    ax.set_xlabel(f"correlation of the useless feature{between}with the sum of the three")
     up_to = growing(line)
 
     def show(i, end):

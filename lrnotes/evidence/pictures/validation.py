@@ -2,14 +2,30 @@
 
 import numpy as np
 
+from ...panels.axes import legend_above, plain_powers
 from ...panels.growing import growing, last_of
 from ...panels.names import all_drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, CLASSES, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
+from ...panels.style import (
+    BLUE,
+    CLASSES,
+    FAINT,
+    GREEN,
+    GREY,
+    INK,
+    SIZES,
+    SMALL,
+    VERMILLION,
+    columns,
+    drawing_for,
+    house_style,
+    log_ticks,
+    new_figure,
+)
 from ..validation import mean_and_error
 
 
-@house_style
+@house_style(sizes=SIZES)
 def curves(scores, choice, y, classes, examples="examples", test=None):
     """Training and held-out loss up to one lambda, and where each held-out example lands there.
 
@@ -21,13 +37,13 @@ def curves(scores, choice, y, classes, examples="examples", test=None):
     who = f"{'test' if test else 'held-out'} {examples}"
     lines = [("training", BLUE, "--", training), ("held out", VERMILLION, "-", mean)]
     lines += [("test", GREEN, "-.", test_loss)] if test else []
-    fig = new_figure(10, 4.4)
-    ax, ax_scores = fig.subplots(1, 2, width_ratios=[1.15, 1])
-    band = ax.fill_between(lams, mean - error, mean + error, color=VERMILLION, alpha=0.18, lw=0, label="± 1 standard error")
+    fig = new_figure(10, 4.4, phone=(3.6, 5.3), hall=(10, 4.5))
+    ax, ax_scores = columns(fig, [1.15, 1], [1.35, 1])
+    band = ax.fill_between(lams, mean - error, mean + error, fc=(VERMILLION, 0.18), ec=VERMILLION, lw=0.6, label="± 1 standard error")
     dots, show_losses = _losses(ax, lams, lines)
     marks, show_marks = mark_choice(ax, lams, choice)
     clouds, show_scores = _landing(ax_scores, z, labels, classes)
-    ax_scores.set_xlabel(f"score z of {who} (beyond ±12 at the edge)")
+    ax_scores.set_xlabel(f"score z of {who}{chr(10) if drawing_for('phone') else ' '}(beyond ±12 at the edge)")
 
     def show(i, until=None):
         end = last_of(i, until)
@@ -52,9 +68,8 @@ def _losses(ax, lams, lines):
     ax.set(xscale="log", yscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
     ax.set_ylabel("mean cross-entropy (log scale)")
     log_ticks(ax.yaxis)
-    low, high = ax.get_ylim()
-    ax.set_ylim(low * (low / high) ** 0.35, high)  # room for the legend
-    ax.legend(loc="lower right")
+    plain_powers(ax.xaxis)
+    legend_above(ax, 1.05, 2 if drawing_for("phone") else len(lines) + 1)  # above the names of the choices
     now, draw = ax.axvline(lams[0], color=INK, lw=1.2), growing(*curves)
 
     def show(i, end):
@@ -67,22 +82,25 @@ def _losses(ax, lams, lines):
 
 
 def _landing(ax, z, y, classes):
-    """The scores of both classes at one lambda, the wrong side in grey: what moves, and the function that moves it."""
+    """The scores of both classes at one lambda, with a ring around those on the wrong side: what moves, and the function that moves it."""
     ax.set(xlim=(-12.5, 12.5), ylim=(-0.5, 1.5))
     ax.set_yticks([0, 1], [f"{name}\n({np.sum(y == label)})" for label, name in enumerate(all_drawn(classes, 16))])
     for label, left, word in ((0, 0, "false alarm"), (1, -12.5, "missed")):
-        ax.fill_between([left, left + 12.5], label - 0.45, label + 0.45, color=FAINT, alpha=0.4, lw=0)
+        ax.fill_between([left, left + 12.5], label - 0.45, label + 0.45, fc=(FAINT, 0.4), ec=GREY, lw=0.6)
         ax.text(left + 6.25, label + 0.44, word, ha="center", va="top", fontsize=SMALL, color=INK)
     ax.axvline(0, color=GREY, lw=0.8)
     jitter = np.random.default_rng(0).uniform(-0.33, 0.33, len(y))
-    clouds = [ax.plot([], [], marker, color=color, ms=4.5, alpha=0.6, mew=0)[0] for color, marker in CLASSES]
+    clouds = [ax.plot([], [], marker, color=color, ms=4.5, alpha=0.85, mew=0)[0] for color, marker in CLASSES]
+    (rings,) = ax.plot([], [], "o", color=INK, mfc="none", ms=8, mew=0.8)
 
     def show(i):
         for label, cloud in enumerate(clouds):
             mine = y == label
             cloud.set_data(np.clip(z[mine, i], -12, 12), label + jitter[mine])
+        wrong = (z[:, i] > 0) != y
+        rings.set_data(np.clip(z[wrong, i], -12, 12), (y + jitter)[wrong])
 
-    return clouds, show
+    return [*clouds, rings], show
 
 
 def mark_choice(ax, lams, choice):
