@@ -13,7 +13,7 @@ def legend_above(ax, height=1.0, ncols=3):
 
 
 def plain_powers(axis, every=1):
-    """One power of ten in `every` as a plain number on an axis with a logarithmic scale: exponents would be too small to read on a phone."""
+    """One power of ten in `every` as a plain number on a logarithmic axis: exponents would be too small to read on a phone."""
     low, high = axis.get_view_interval()
     if high / low < 10**1.5:
         log_ticks(axis)

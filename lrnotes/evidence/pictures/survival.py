@@ -65,6 +65,8 @@ def _planted_columns(ax, survivals, d):
     """The planted columns, those from d on, and the luckiest of them with its interval: what moves, and the function that moves it."""
     jitter = np.random.default_rng(0).uniform(-0.6, 0.6, survivals.counts.shape[1] - d)
     (noise,) = ax.plot([], [], "x", color=INK, ms=5, alpha=0.8)
+    phone = drawing_for("phone")
+    said = "luckiest planted" if phone else "luckiest planted column"
     luckiest, band = ax.axvline(0, color=INK, lw=1, ls="--"), ax.axvspan(0, 1, fc=(FAINT, 0.6), ec=GREY, lw=0.6)
     word = ax.text(0, ax.get_ylim()[1], "", fontsize=SMALL, va="bottom")
 
@@ -74,8 +76,8 @@ def _planted_columns(ax, survivals, d):
         noise.set_data(shares[d:], -1.3 + jitter)
         luckiest.set_xdata([shares[best]] * 2)
         band.set(x=low, width=high - low)
-        right = shares[best] > (12 if drawing_for("phone") else 60)
-        word.set_text("luckiest planted column " if right else " luckiest planted column")
+        right = shares[best] > (25 if phone else 60)
+        word.set_text(f"{said} " if right else f" {said}")
         word.set(x=shares[best], ha="right" if right else "left")
 
     return [noise, luckiest, band, word], show
