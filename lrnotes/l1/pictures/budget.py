@@ -9,7 +9,7 @@ from ...panels.contours import contours
 from ...panels.growing import growing, last_of
 from ...panels.names import all_drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, VERMILLION, drawing_for, house_style, new_figure
 from ..constrained import in_circle, in_diamond
 
 N_BUDGETS, MOST = 25, 5.0  # the last budget is no larger than this: on data that two features separate there is no largest
@@ -24,7 +24,7 @@ LIMITS = {"diamond": r"$|w_1| + |w_2| \leq s$", "circle": r"$w_1^2 + w_2^2 \leq 
 PRICES = {"diamond": r"loss $+ \lambda (|w_1| + |w_2|)$", "circle": r"loss $+ \frac{\lambda}{2} (w_1^2 + w_2^2)$"}
 
 
-@house_style
+@house_style(sizes=SIZES)
 def diamond_and_circle(data, first, second):
     """The loss over the weights of two features, and where it is least within a budget: above the limit, below the price of its lambda.
 
@@ -39,8 +39,7 @@ def diamond_and_circle(data, first, second):
     losses = least_over_bias(X, y, W.reshape(2, -1).T).reshape(W[0].shape)
     ring = RINGS * min(1, (cross_entropy(np.full(len(y), np.log(y.mean() / (1 - y.mean()))), y) - losses.min()) / DEEP)
     digits = max(1, -int(np.floor(np.log10(budgets[0]))))
-    fig = new_figure(10, 6.2)
-    axes = fig.subplot_mosaic([["diamond", "circle", "lam"], ["diamond price", "circle price", "lam"]], width_ratios=[3, 3, 1.7])
+    axes = _axes(fig := new_figure(10, 4.9, phone=(3.6, 5.6), hall=(10, 4.6)))
     _label(axes, grid, losses, ring, all_drawn([first, second]))
     _label_lambdas(axes["lam"], budgets[-1], max(at.lam for side in best.values() for at in side))
     moving = {name: _moving(axes, name, color, style, marker, budgets, best[name]) for name, color, style, marker, *_ in SIDES}
@@ -66,6 +65,14 @@ def diamond_and_circle(data, first, second):
 
     everything = [artist for parts in moving.values() for part in parts for artist in (part if isinstance(part, list) else [part])]
     return Picture(fig, everything, show, [f"{budget:.{digits}f}" for budget in budgets], "budget s", telling=4)
+
+
+def _axes(fig):
+    """Four maps by name, and lambda beside them, on a phone below."""
+    maps = [["diamond", "circle"], ["diamond price", "circle price"]]
+    if drawing_for("phone"):
+        return fig.subplot_mosaic([*maps, ["lam", "lam"]])
+    return fig.subplot_mosaic([[*row, "lam"] for row in maps], width_ratios=[3, 3, 1.7])
 
 
 def _budgets(X, y):

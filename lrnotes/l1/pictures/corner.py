@@ -5,22 +5,22 @@ import numpy as np
 from ...panels.growing import last_of
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, VERMILLION, columns, drawing_for, house_style, new_figure
 from .. import soft_threshold
 from ..along_one import along_one
 
 
-@house_style
+@house_style(sizes=SIZES)
 def fan():
     """|w| with a line through its corner, for slopes from -1.6 to 1.6: those from -1 to 1 stay below it, and leave a trace."""
     slopes = np.round(np.arange(-1.6, 1.61, 0.1), 1) + 0.0  # + 0.0: no minus zero
     w = np.array([-2.0, 0, 2])
-    fig = new_figure(10, 3.9)
-    ax, ax_slope = fig.subplots(1, 2)
+    fig = new_figure(10, 3.9, phone=(3.6, 5.6), hall=(10, 4.6))
+    ax, ax_slope = columns(fig, [1, 1], [1, 1])
     traces = [ax.plot(w, slope * w, color=FAINT, lw=0.7)[0] for slope in slopes]
     ax.plot(w, np.abs(w), color=BLUE, lw=3)
     ax.text(1.7, 1.9, r"$|w|$", color=BLUE, ha="right", fontsize=12)
-    ax.set(xlim=(-2, 2), ylim=(-2.1, 2.1), xlabel="weight w", ylabel=r"$|w|$, and a line through its corner")
+    ax.set(xlim=(-2, 2), ylim=(-2.1, 2.1), xlabel="weight w", ylabel=r"$|w|$, a line through its corner")
     (line,) = ax.plot([], [], lw=2)
     ax_slope.plot([-2, 0], [-1, -1], color=BLUE, lw=3)
     ax_slope.plot([0, 2], [1, 1], color=BLUE, lw=3)
@@ -52,7 +52,7 @@ def fan():
     return Picture(fig, [*traces, between, line, dot], show, [f"{slope:+.1f}" for slope in slopes], "slope", telling=20)
 
 
-@house_style
+@house_style(sizes=SIZES)
 def one_weight(data, name):
     """The loss along the weight of one feature, the bias fixed at the log-odds of the classes, under a lambda that grows from 0.
 
@@ -63,13 +63,13 @@ def one_weight(data, name):
     seen = along_one(data.X[:, data.column(name)], data.y, np.log(rate / (1 - rate)))
     digits = max(4, 3 - int(np.floor(np.log10(seen.lams[-1]))))  # of lambdas and pulls
     places = max(3, 2 - int(np.floor(np.log10(np.abs(seen.w).max()))))  # and of weights
-    fig = new_figure(10, 4.2)
-    ax, ax_pull = fig.subplots(1, 2)
+    fig, phone = new_figure(10, 4.2, phone=(3.6, 5.7), hall=(10, 4.6)), drawing_for("phone")
+    ax, ax_pull = columns(fig, [1, 1], [1, 1])
     parts = _valley(ax, seen, digits), _balance(ax_pull, seen)
     for axes in (ax, ax_pull):
         axes.axvline(0, color=FAINT, lw=0.8, zorder=0)
-        axes.set(xlim=seen.w[[0, -1]], xlabel=f"weight of {drawn(name, 40)}, per standard deviation")
-        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, columnspacing=0.8, handlelength=1.3, handletextpad=0.4)
+        axes.set(xlim=seen.w[[0, -1]], xlabel=f"weight of {drawn(name)}" if phone else f"weight of {drawn(name, 40)}, per standard deviation")
+        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=2 if phone else 4, columnspacing=0.8, handlelength=1.3, handletextpad=0.4)
 
     def show(i):
         lam, best = seen.lams[i], seen.best[i]

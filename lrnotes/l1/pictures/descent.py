@@ -5,16 +5,17 @@ from matplotlib.collections import LineCollection
 
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 
 SHOWN = 30  # last steps in the close-up
 MOST_LINES = 400  # of more weights those have a line that get largest; all have a dot
 FLOOR = 1e-12  # an excess of 0 has no place on a logarithmic axis
 LOOKS = [(VERMILLION, "-"), (BLUE, "--"), (GREEN, "-.")]
-LAYOUT = [[*"aabbcc"], [*"ddeeff"], [*"ggghhh"]]  # weights, close-ups of 0, and below them zeros and losses
+LAYOUT = ["aabbcc", "ddeeff", "ggghhh"]  # weights, close-ups of 0, and below them zeros and losses
+PHONE = ["abc", "def", "ggg", "hhh"]
 
 
-@house_style
+@house_style(sizes=SIZES)
 def ways_down(histories, goal, eta, watched):
     """Weights, a close-up of zero, exact zeros and loss of three descents of Eq. (11), at one step.
 
@@ -27,8 +28,8 @@ def ways_down(histories, goal, eta, watched):
     n_steps = len(runs[0].W) - 1
     frames = np.unique(np.r_[0, np.geomspace(1, n_steps, 40).round(), max(n_steps - 3, 0) : n_steps]).astype(int)
     points = np.unique(np.r_[0, np.geomspace(1, n_steps, 400).round()]).astype(int)  # enough for a line
-    fig = new_figure(10, 6.6)
-    grid = fig.subplot_mosaic(LAYOUT, height_ratios=[1.15, 1, 1])
+    fig = new_figure(10, 4.9, phone=(3.6, 5.7), hall=(10, 4.6))
+    grid = fig.subplot_mosaic("\n".join(PHONE if drawing_for("phone") else LAYOUT))
     high, parts = 1.08 * max(np.abs(run.W[:, 1:]).max() for run in runs), []
     for name, run, top, close, (color, _) in zip(histories, runs, "abc", "def", LOOKS, strict=True):
         parts += [_weights(grid[top], name, run, points, high), _close_up(grid[close], run, goal, eta, one, color)]

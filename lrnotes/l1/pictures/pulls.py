@@ -5,13 +5,13 @@ from matplotlib.collections import LineCollection
 
 from ...panels.names import all_drawn, most_rows, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, ROW, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 from ..along import along
 
 MOST_FRAMES = 50
 
 
-@house_style
+@house_style(sizes=SIZES)
 def tug_of_war(path, data):
     """Every weight's pull in units of lambda, at about 50 lambdas of the path, both ends among them: the living lean on a wall.
 
@@ -23,9 +23,9 @@ def tug_of_war(path, data):
     at = np.unique(np.linspace(0, n_lams - 1, min(MOST_FRAMES, n_lams)).round().astype(int))
     ropes, alive = seen.pulls[:, order] / seen.lams[:, None], seen.W[:, order] != 0
     n, rows, unseen = len(order), np.arange(len(order)), without_row(n_all, "they are the first to die")
-    fig = new_figure(10, ROW * max(n, 10) + 0.9)
+    fig = new_figure(10, 0.8 + 0.136 * max(n, 14), phone=(3.6, 4.6), hall=(10, 4.5))
     ax = fig.subplots()
-    _field(ax, all_drawn([data.names[j] for j in order]))
+    _field(ax, all_drawn([data.names[j] for j in order], 18 if drawing_for("phone") else 23))
     mark = ax.text(0, n - 0.2, "", ha="center", va="bottom")
     rope = ax.add_collection(LineCollection([], linewidths=1, colors=GREY, zorder=2))
     (up,) = ax.plot([], [], ">", color=VERMILLION, ms=7, zorder=4)
