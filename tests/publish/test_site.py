@@ -71,7 +71,20 @@ def test_a_panel_has_an_address_that_opens_it_alone_in_hall_size(web, page):
     assert failures == []
 
 
-@pytest.mark.parametrize(("name", "id"), [("04_l1", "weights-die"), ("01_forward_pass", "two-features")])
+FITTED = [  # the pages' panels that have a layout for a phone
+    ("04_l1", "weights-die"),
+    ("04_l1", "fan"),
+    ("04_l1", "one-weight"),
+    ("04_l1", "diamond-and-circle"),
+    ("04_l1", "tug-of-war"),
+    ("04_l1", "ways-down"),
+    ("04_l1", "shifted"),
+    ("04_l1", "kinks"),
+    ("01_forward_pass", "two-features"),
+]
+
+
+@pytest.mark.parametrize(("name", "id"), FITTED)
 def test_a_panel_fits_a_phone_and_its_text_can_be_read(web, page, name, id):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{web}/{name}.html#{id}")

@@ -5,7 +5,7 @@ import numpy as np
 from ...panels.growing import last_of
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, VERMILLION, columns, drawing_for, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, new_figure
 from .. import soft_threshold
 from ..along_one import along_one
 
@@ -19,17 +19,22 @@ def fan():
     ax, ax_slope = columns(fig, [1, 1], [1, 1])
     traces = [ax.plot(w, slope * w, color=FAINT, lw=0.7)[0] for slope in slopes]
     ax.plot(w, np.abs(w), color=BLUE, lw=3)
-    ax.text(1.7, 1.9, r"$|w|$", color=BLUE, ha="right", fontsize=12)
-    ax.set(xlim=(-2, 2), ylim=(-2.1, 2.1), xlabel="weight w", ylabel=r"$|w|$, a line through its corner")
+    ax.text(2.05, 2, "|w|", color=BLUE, va="center")
+    ax.set(
+        xlim=(-2, 2),
+        ylim=(-2.1, 2.1),
+        xlabel="weight w",
+        ylabel="|w|, and a line" if drawing_for("phone") else "|w|, and a line through its corner",
+    )
     (line,) = ax.plot([], [], lw=2)
     ax_slope.plot([-2, 0], [-1, -1], color=BLUE, lw=3)
     ax_slope.plot([0, 2], [1, 1], color=BLUE, lw=3)
     (between,) = ax_slope.plot([0, 0], [-1, 1], color=BLUE, lw=1.5, ls="--")
     ax_slope.plot([0], [0], "s", color=INK, ms=7, mfc="white", zorder=3)
-    ax_slope.annotate("the notes' choice at 0", (0, 0), (0.25, -0.4), fontsize=10, arrowprops={"arrowstyle": "-", "color": GREY})
-    ax_slope.text(-1, -0.86, "-1 for every w < 0", ha="center", fontsize=10, color=INK)
-    ax_slope.text(1, 0.77, "+1 for every w > 0", ha="center", fontsize=10, color=INK)
-    ax_slope.set(xlim=(-2, 2), ylim=(-1.75, 1.75), xlabel="weight w", ylabel=r"slopes of $|w|$")
+    ax_slope.annotate("the notes' choice", (0, 0), (0.25, -0.4), fontsize=SMALL, arrowprops={"arrowstyle": "-", "color": GREY})
+    ax_slope.text(-1, -0.9, "-1 for w < 0", ha="center", va="bottom", fontsize=SMALL, color=INK)
+    ax_slope.text(1, 0.9, "+1 for w > 0", ha="center", va="top", fontsize=SMALL, color=INK)
+    ax_slope.set(xlim=(-2, 2), ylim=(-1.75, 1.75), xlabel="weight w", ylabel="slopes of |w|")
     (dot,) = ax_slope.plot([], [], "o", ms=9, zorder=4)
 
     def show(i, until=None):
@@ -68,8 +73,12 @@ def one_weight(data, name):
     parts = _valley(ax, seen, digits), _balance(ax_pull, seen)
     for axes in (ax, ax_pull):
         axes.axvline(0, color=FAINT, lw=0.8, zorder=0)
-        axes.set(xlim=seen.w[[0, -1]], xlabel=f"weight of {drawn(name)}" if phone else f"weight of {drawn(name, 40)}, per standard deviation")
-        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=2 if phone else 4, columnspacing=0.8, handlelength=1.3, handletextpad=0.4)
+        axes.set(
+            xlim=seen.w[[0, -1]], xlabel=f"weight of {drawn(name)}" if phone else f"weight of {drawn(name, 40)}, per standard deviation"
+        )
+        axes.legend(
+            loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=2 if phone else 4, columnspacing=0.8, handlelength=1.3, handletextpad=0.4
+        )
 
     def show(i):
         lam, best = seen.lams[i], seen.best[i]
@@ -89,7 +98,7 @@ def _valley(ax, seen, digits):
     """The loss, the price and their sum, with the lowest point."""
     w, losses = seen.w, seen.losses
     ax.plot(w, losses, ":", color=GREY, lw=2, label="loss, (10)")
-    (price,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"price $\lambda |w|$")
+    (price,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label="price λ|w|")
     (total,) = ax.plot([], [], color=BLUE, lw=2.5, label="both, (11)")
     (lowest,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="lowest")
     mark = ax.text(0.5, 0.97, "", transform=ax.transAxes, ha="center", va="top")
@@ -101,7 +110,7 @@ def _valley(ax, seen, digits):
         price.set_data(w, lam * np.abs(w))
         total.set_data(w, losses + lam * np.abs(w))
         lowest.set_data([best], [np.interp(best, w, losses) + lam * abs(best)])
-        mark.set_text(rf"$\lambda$ = {lam:.{digits}f}")
+        mark.set_text(f"λ = {lam:.{digits}f}")
 
     return [mark, price, total, lowest], move
 
@@ -109,12 +118,12 @@ def _valley(ax, seen, digits):
 def _balance(ax, seen):
     """The pull against the slopes of the price and of the squared price, and where each is in balance."""
     w, highest = seen.w, 1.1 * max(seen.lams[-1], np.abs(seen.pulls).max())
-    ax.plot(w, seen.pulls, color=INK, lw=1.2, label=r"pull $-\partial L / \partial w$")
-    (stairs,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"slopes of $\lambda |w|$")
-    (ramp,) = ax.plot([], [], "-.", color=PURPLE, lw=1.4, label=r"slope of $\lambda w^2 / 2$")
+    ax.plot(w, seen.pulls, color=INK, lw=1.2, label="pull −∂L/∂w")
+    (stairs,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label="slopes of λ|w|")
+    (ramp,) = ax.plot([], [], "-.", color=PURPLE, lw=1.4, label="slope of λw²/2")
     (meet,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="balance")
     (meet_ramp,) = ax.plot([], [], "d", color=PURPLE, ms=7, zorder=4)
-    ax.set(ylim=(-highest, highest), ylabel="slope, loss per unit of weight")
+    ax.set(ylim=(-highest, highest), ylabel="slope" if drawing_for("phone") else "slope, loss per unit of weight")
     ax.axhline(0, color=FAINT, lw=0.8, zorder=0)
     side = np.sign(seen.pull_at_zero)
 

@@ -1,7 +1,10 @@
 """What notebook 04 shows of three ways down: who reaches zero, and who only comes near."""
 
+import textwrap
+
 import numpy as np
 from matplotlib.collections import LineCollection
+from matplotlib.ticker import NullLocator
 
 from ...panels.names import drawn
 from ...panels.picture import Picture
@@ -11,8 +14,6 @@ SHOWN = 30  # last steps in the close-up
 MOST_LINES = 400  # of more weights those have a line that get largest; all have a dot
 FLOOR = 1e-12  # an excess of 0 has no place on a logarithmic axis
 LOOKS = [(VERMILLION, "-"), (BLUE, "--"), (GREEN, "-.")]
-LAYOUT = ["aabbcc", "ddeeff", "ggghhh"]  # weights, close-ups of 0, and below them zeros and losses
-PHONE = ["abc", "def", "ggg", "hhh"]
 
 
 @house_style(sizes=SIZES)
@@ -29,18 +30,20 @@ def ways_down(histories, goal, eta, watched):
     frames = np.unique(np.r_[0, np.geomspace(1, n_steps, 40).round(), max(n_steps - 3, 0) : n_steps]).astype(int)
     points = np.unique(np.r_[0, np.geomspace(1, n_steps, 400).round()]).astype(int)  # enough for a line
     fig = new_figure(10, 4.9, phone=(3.6, 5.7), hall=(10, 4.6))
-    grid = fig.subplot_mosaic("\n".join(PHONE if drawing_for("phone") else LAYOUT))
+    grid = _axes(fig, watched)
     high, parts = 1.08 * max(np.abs(run.W[:, 1:]).max() for run in runs), []
     for name, run, top, close, (color, _) in zip(histories, runs, "abc", "def", LOOKS, strict=True):
         parts += [_weights(grid[top], name, run, points, high), _close_up(grid[close], run, goal, eta, one, color)]
-    _band(grid["d"], goal, eta, one, watched)
+    _band(grid["d"], goal, eta, one)
     zeros = [np.sum(run.W[:, 1:] == 0, axis=1) for run in runs]
     _zeros_and_losses(grid, histories, zeros, goal, points)
-    grid["a"].set_ylabel("weights $w_j$")
-    grid["d"].set_ylabel("close-up of 0: the\nweights that should die")
+    grid["a"].set_ylabel("weights")
+    grid["d"].set_ylabel("close-up of 0")
     for name in "bcef":
         grid[name].tick_params(labelleft=False)
     parts.append(_clock([grid[name] for name in "abcgh"], n_steps))
+    for name in "gh":
+        grid[name].set_xlabel("" if name == "g" and drawing_for("phone") else "step (log scale from 1 on)")
 
     def show(i):
         step = frames[i]
@@ -54,12 +57,24 @@ def ways_down(histories, goal, eta, watched):
     return Picture(fig, moving, show, [f"{step:,}" for step in frames], "step", telling=len(frames) - 1)
 
 
+def _axes(fig, watched):
+    """Axes by letter: a to c for weights, d to f for close-ups of 0, and below them g and h for zeros and losses."""
+    phone, one = drawing_for("phone"), drawn(watched)
+    above, middle, below = fig.subfigures(3, 1, height_ratios=[1.1, 1.15, 2 if phone else 1.2])
+    said = [f"{SHOWN} steps of the weights that should die", f"{one} coloured, its band dashed"]
+    middle.suptitle((",\n" if phone else "; ").join(said), fontsize=SMALL)
+    above.supxlabel("step (log scale from 1 on)", fontsize=SMALL)
+    middle.supxlabel("steps before this one", fontsize=SMALL)
+    last = below.subplots(2, 1, sharex=True) if phone else below.subplots(1, 2)
+    return dict(zip("abcdefgh", [*above.subplots(1, 3), *middle.subplots(1, 3), *last], strict=True))
+
+
 def _weights(ax, name, run, points, high):
     """All weights over the steps, and where they are now: hollow if exactly 0."""
     largest = 1 + np.sort(np.argsort(-np.abs(run.W[:, 1:]).max(axis=0), kind="stable")[:MOST_LINES])
     ax.add_collection(LineCollection([np.column_stack([points, run.W[points, j]]) for j in largest], color=FAINT, lw=0.7, zorder=2))
     ax.set(ylim=(-high, high))
-    ax.set_title(name, fontweight="bold", color=INK)
+    ax.set_title(textwrap.fill(name, 11) if drawing_for("phone") else name, fontweight="bold", color=INK, fontsize=SMALL)
     (dot,) = ax.plot([], [], "o", color=INK, ms=3, zorder=4)
     (hollow,) = ax.plot([], [], "o", color=INK, mfc="white", ms=4.5, mew=0.9, zorder=5)
 
@@ -75,8 +90,8 @@ def _close_up(ax, run, goal, eta, one, color):
     """The last steps of the weights that are 0 at the optimum, one of them in colour."""
     width, dying = 2 * eta * goal.lam, np.flatnonzero(goal.w[1:] == 0)[:MOST_LINES] + 1
     ax.axhline(0, color=GREY, lw=0.6)
-    ax.set(xlim=(-SHOWN, 0.6), ylim=(-1.3 * width, 1.5 * width), xlabel="steps before this one")
-    others = ax.add_collection(LineCollection([], color=GREY, lw=0.5, alpha=0.7, zorder=2))
+    ax.set(xlim=(-SHOWN, 0.6), ylim=(-1.3 * width, 1.3 * width))
+    others = ax.add_collection(LineCollection([], color=GREY, lw=0.5, zorder=2))
     (watched,) = ax.plot([], [], color=color, lw=1.8, zorder=4)
 
     def move(step):
@@ -87,12 +102,11 @@ def _close_up(ax, run, goal, eta, one, color):
     return [others, watched], move
 
 
-def _band(ax, goal, eta, one, watched):
+def _band(ax, goal, eta, one):
     """The edges between which subgradient steps throw weight `one` up and down."""
     width, centre = 2 * eta * goal.lam, eta * goal.pulls[one]
     for edge in (centre - width / 2, centre + width / 2):
         ax.axhline(edge, color=INK, ls="--", lw=0.9)
-    ax.text(-SHOWN + 0.5, 1.48 * width, f"coloured: {drawn(watched)}\ndashed: its band", fontsize=SMALL, va="top", color=INK)
 
 
 def _zeros_and_losses(grid, histories, zeros, goal, points):
@@ -102,10 +116,16 @@ def _zeros_and_losses(grid, histories, zeros, goal, points):
         grid["g"].plot(points, zero[points], style, color=color, lw=1.8, label=name, drawstyle="steps-post")
         grid["h"].plot(points, np.maximum(run.losses - goal.loss, FLOOR)[points], style, color=color, lw=1.8)
     grid["g"].axhline(n_dead, color=GREY, lw=0.8, ls=":")
-    grid["g"].text(0, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
+    grid["g"].text(0.1, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
     grid["g"].set(ylim=(-1.5, n + 1.5), ylabel="weights exactly 0")
-    grid["h"].set(yscale="log", ylim=(FLOOR / 3, 10), ylabel="(11) above its least\n(cut at 1e-12)")
-    grid["g"].legend(fontsize=SMALL, loc="lower left", bbox_to_anchor=(0, 1), ncols=3, columnspacing=1)
+    grid["h"].set(
+        yscale="log",
+        ylim=(FLOOR / 3, 10),
+        ylabel="(11) above its least\n(cut at 1e-12)",
+        yticks=[1e-12, 1e-6, 1],
+        yticklabels=["1e-12", "1e-6", "1"],
+    )
+    grid["g"].legend(loc="lower left", bbox_to_anchor=(-0.1, 1), ncols=2 if drawing_for("phone") else 3, columnspacing=1)
 
 
 def _clock(axes, n_steps):
@@ -113,7 +133,9 @@ def _clock(axes, n_steps):
     marks = []
     for ax in axes:
         ax.set_xscale("symlog", linthresh=1, linscale=0.4)
-        ax.set(xlim=(-0.1, 1.2 * n_steps), xlabel="step (log scale from 1 on)")
+        ax.set(xlim=(-0.1, 1.2 * n_steps))
+        ax.set_xticks(*_ticks(n_steps, every=2 if ax in axes[:3] and drawing_for("phone") else 1))
+        ax.xaxis.set_minor_locator(NullLocator())
         marks.append(ax.axvline(0, color=GREY, lw=0.8))
 
     def move(step):
@@ -121,6 +143,12 @@ def _clock(axes, n_steps):
             mark.set_xdata([step, step])
 
     return marks, move
+
+
+def _ticks(n_steps, every):
+    """0 and powers of ten, of which only the second, fourth... have a number if `every` is 2."""
+    places = [0, *(10**power for power in range(len(str(n_steps))))]
+    return places, [f"{place:,}" if k % every == 0 else "" for k, place in enumerate(places)]
 
 
 @house_style

@@ -25,7 +25,7 @@ def shifted(seen, name):
         ax.set_title(title, fontsize=11, fontweight="bold")
         ax.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.02), aspect="equal", xlabel="probability before the shift", ylabel="after the shift")
         dots += ax.plot([], [], marker, color=color, ms=3.5, mew=0)
-    mark = axes[0].text(0.02, 0.97, "", va="top", color=INK)
+    mark = axes[0].set_title("", loc="right", fontsize=SMALL, color=INK)
 
     def show(i):
         for dot, rows in zip(dots, both, strict=True):

@@ -29,7 +29,7 @@ def kinks(data, first, second, every):
     losses, sizes = least_over_bias(X, data.y, grid.reshape(2, -1).T).reshape(grid[0].shape), np.abs(grid).sum(axis=0)
     fig = new_figure(10, 4.6, phone=(3.6, 5.6), hall=(10, 4.6))
     places = [["map"], ["weight"], ["loss"]] if drawing_for("phone") else [["map", "map", "weight"], ["map", "map", "loss"]]
-    axes = fig.subplot_mosaic(places, height_ratios=[2, 1, 1] if drawing_for("phone") else None)
+    axes = fig.subplot_mosaic(places, height_ratios=[1.9, 1, 1.1] if drawing_for("phone") else None)
     steps = len(every[0].proximal.losses) - 1
     _label(axes, first, second, steps)
     rings = axes["map"].add_collection(LineCollection([], color=FAINT, lw=0.9))
@@ -61,16 +61,18 @@ def kinks(data, first, second, every):
 
 
 def _label(axes, first, second, steps):
-    ax = axes["map"]
-    ax.set(xlim=ACROSS[[0, -1]], ylim=UP[[0, -1]], aspect="equal", xlabel=f"$w_1$, {first}", ylabel=f"$w_2$, {second}")
+    ax, phone = axes["map"], drawing_for("phone")
+    ax.set(xlim=ACROSS[[0, -1]], ylim=UP[[0, -1]], aspect="equal", xlabel=f"w₁, {first}", ylabel=f"w₂, {second}")
     ax.axhline(0, color=GREY, lw=0.7)
     ax.axvline(0, color=GREY, lw=0.7)
     axes["weight"].axhline(0, color=GREY, lw=0.7)
-    axes["weight"].set(xlim=(-0.5, steps + 0.5), ylim=UP[[0, -1]], ylabel=f"$w_2$, {second}")
+    axes["weight"].set(xlim=(-0.5, steps + 0.5), ylim=UP[[0, -1]], ylabel="w₂" if phone else f"w₂, {second}")
     axes["weight"].tick_params(labelbottom=False)
-    axes["loss"].set(xlim=(-0.5, steps + 0.5), yscale="log", ylim=(LEAST / 2, 20), xlabel="step", ylabel="(11) above its least")
+    axes["loss"].set(xlim=(-0.5, steps + 0.5), yscale="log", ylim=(LEAST / 300, 20), xlabel="step")
+    axes["loss"].set_ylabel("(11) above\nits least" if phone else "(11) above its least")
+    axes["loss"].set_yticks([1e-9, 1e-6, 1e-3, 1], ["1e-9", "1e-6", "0.001", "1"])
     axes["loss"].axhline(LEAST, color=GREY, lw=0.8)
-    axes["loss"].text(steps, LEAST * 1.4, f"{LEAST:.0e} or less", ha="right", va="bottom", fontsize=SMALL, color=GREY)
+    axes["loss"].text(steps, LEAST / 1.6, f"{LEAST:.0e} or less", ha="right", va="top", fontsize=SMALL, color=GREY)
 
 
 def _number(value):
