@@ -264,7 +264,7 @@ def test_the_fog_over_dead_names_covers_them_and_no_path(name):
     picture = pictures.weights_die(fit.path(short.X, short.y, n_lams=5), short)
     picture.png(4)
     ax_path, ax_names = picture.fig.axes[:2]
-    (fog,) = (each for each in ax_names.collections if each in picture._moving)
+    (fog,) = (each for each in ax_names.collections if each in picture.moving)
     left = ax_names.transData.transform(np.concatenate(fog.get_segments()))[:, 0].min()
     if fog.get_clip_on():
         left = max(left, fog.get_clip_box().x0)
@@ -316,7 +316,7 @@ def test_diamond_and_circle_holds_every_optimum(scale):
     for i in (0, 12, 24):
         caption = picture.show(i)
         for ax in (each for each in picture.fig.axes if each.get_ylabel().startswith("w₂")):
-            (dot,) = (each for each in ax.lines if each in picture._moving)
+            (dot,) = (each for each in ax.lines if each in picture.moving)
             (x,), (y,) = dot.get_data()
             (left, right), (low, high) = ax.get_xlim(), ax.get_ylim()
             assert left < x < right and low < y < high

@@ -18,7 +18,7 @@ def shifted(seen, name):
     """
     fig = new_figure(10, 4.4, phone=(3.6, 5.7), hall=(10, 4.6))
     axes, both, dots = columns(fig, [1, 1], [1, 1]), (seen.spared, seen.penalised), []
-    for ax, (title, color, marker, _), rows in zip(axes, LOOKS, both, strict=True):
+    for ax, (title, color, marker, _) in zip(axes, LOOKS, strict=True):
         ax.plot([0, 1], [0, 1], color=GREY, lw=1)
         for line in (ax.axhline, ax.axvline):
             line(0.5, color=FAINT, lw=1)
