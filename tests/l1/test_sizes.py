@@ -26,7 +26,7 @@ DRAW = {
     "ways_down": lambda: pictures.ways_down(
         {
             name: rule(X, Y, 0.05, 0.3, 50, np.full(31, 0.1))
-            for name, rule in zip(("subgradient", "clip at the crossing", "proximal"), RULES)
+            for name, rule in zip(("subgradient", "clip at the crossing", "proximal"), RULES, strict=True)
         },
         goal(BIOPSIES, 0.05),
         0.3,

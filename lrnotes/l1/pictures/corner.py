@@ -6,7 +6,6 @@ from ...panels.growing import last_of
 from ...panels.names import drawn
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, new_figure
-from .. import soft_threshold
 from ..along_one import along_one
 
 
@@ -27,14 +26,7 @@ def fan():
         ylabel="|w|, and a line" if drawing_for("phone") else "|w|, and a line through its corner",
     )
     (line,) = ax.plot([], [], lw=2)
-    ax_slope.plot([-2, 0], [-1, -1], color=BLUE, lw=3)
-    ax_slope.plot([0, 2], [1, 1], color=BLUE, lw=3)
-    (between,) = ax_slope.plot([0, 0], [-1, 1], color=BLUE, lw=1.5, ls="--")
-    ax_slope.plot([0], [0], "s", color=INK, ms=7, mfc="white", zorder=3)
-    ax_slope.annotate("the notes' choice", (0, 0), (0.25, -0.4), fontsize=SMALL, arrowprops={"arrowstyle": "-", "color": GREY})
-    ax_slope.text(-1, -0.9, "-1 for w < 0", ha="center", va="bottom", fontsize=SMALL, color=INK)
-    ax_slope.text(1, 0.9, "+1 for w > 0", ha="center", va="top", fontsize=SMALL, color=INK)
-    ax_slope.set(xlim=(-2, 2), ylim=(-1.75, 1.75), xlabel="weight w", ylabel="slopes of |w|")
+    between = _slopes_of_size(ax_slope)
     (dot,) = ax_slope.plot([], [], "o", ms=9, zorder=4)
 
     def show(i, until=None):
@@ -55,6 +47,19 @@ def fan():
         return f"Slope {slope:+.1f}: the line cuts through |w| and is above it on the {side}. This is no slope of |w| at 0."
 
     return Picture(fig, [*traces, between, line, dot], show, [f"{slope:+.1f}" for slope in slopes], "slope", telling=20)
+
+
+def _slopes_of_size(ax):
+    """The slopes of |w|, and between them the line of those at 0, which is returned."""
+    ax.plot([-2, 0], [-1, -1], color=BLUE, lw=3)
+    ax.plot([0, 2], [1, 1], color=BLUE, lw=3)
+    (between,) = ax.plot([0, 0], [-1, 1], color=BLUE, lw=1.5, ls="--")
+    ax.plot([0], [0], "s", color=INK, ms=7, mfc="white", zorder=3)
+    ax.annotate("the notes' choice", (0, 0), (0.25, -0.4), fontsize=SMALL, arrowprops={"arrowstyle": "-", "color": GREY})
+    ax.text(-1, -0.9, "-1 for w < 0", ha="center", va="bottom", fontsize=SMALL, color=INK)
+    ax.text(1, 0.9, "+1 for w > 0", ha="center", va="top", fontsize=SMALL, color=INK)
+    ax.set(xlim=(-2, 2), ylim=(-1.75, 1.75), xlabel="weight w", ylabel="slopes of |w|")
+    return between
 
 
 @house_style(sizes=SIZES)
@@ -135,21 +140,3 @@ def _balance(ax, seen):
         meet_ramp.set_data([squared], [lam * squared])
 
     return [stairs, ramp, meet, meet_ramp], move
-
-
-@house_style
-def thresholding(t=1.0):
-    """Soft-thresholding by t, entry by entry: flat at 0 from -t to t. Beside it the step of the squared price, which is nowhere flat."""
-    w = np.linspace(-3, 3, 601)
-    fig = new_figure(10, 3.4)
-    ax = fig.subplots()
-    ax.plot(w, w, ":", color=GREY, lw=1.5, label="no price: v = w")
-    ax.plot(w, w / (1 + t), "-.", color=PURPLE, lw=1.5, label="squared price: v = w / (1 + t)")
-    ax.plot(w, soft_threshold(w, t), color=BLUE, lw=2.5, label="price t|v|: soft-thresholding")
-    ax.axvspan(-t, t, color=FAINT, alpha=0.4, lw=0)
-    ax.set(xlim=(-3, 3), ylim=(-2.2, 2.2), xlabel="w, where the step down the loss leads", ylabel="v, where the weight goes")
-    ax.set_xticks([-3, -2, -t, 0, t, 2, 3], ["-3", "-2", "-t", "0", "t", "2", "3"])
-    ax.legend(loc="upper left", fontsize=10)
-    return Picture(
-        fig, [], lambda: f"Soft-thresholding with t = {t:g}: every w from -t to t goes to exactly 0, every other moves by t towards 0."
-    )

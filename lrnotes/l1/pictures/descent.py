@@ -37,13 +37,11 @@ def ways_down(histories, goal, eta, watched):
     _band(grid["d"], goal, eta, one)
     zeros = [np.sum(run.W[:, 1:] == 0, axis=1) for run in runs]
     _zeros_and_losses(grid, histories, zeros, goal, points)
-    grid["a"].set_ylabel("weights")
-    grid["d"].set_ylabel("close-up of 0")
     for name in "bcef":
         grid[name].tick_params(labelleft=False)
     parts.append(_clock([grid[name] for name in "abcgh"], n_steps))
-    for name in "gh":
-        grid[name].set_xlabel("" if name == "g" and drawing_for("phone") else "step (log scale from 1 on)")
+    for ax in (grid["h"],) if drawing_for("phone") else (grid["g"], grid["h"]):
+        ax.set_xlabel("step (log scale from 1 on)")
 
     def show(i):
         step = frames[i]
@@ -59,13 +57,15 @@ def ways_down(histories, goal, eta, watched):
 
 def _axes(fig, watched):
     """Axes by letter: a to c for weights, d to f for close-ups of 0, and below them g and h for zeros and losses."""
-    phone, one = drawing_for("phone"), drawn(watched)
+    phone = drawing_for("phone")
     above, middle, below = fig.subfigures(3, 1, height_ratios=[1.1, 1.15, 2 if phone else 1.2])
-    said = [f"{SHOWN} steps of the weights that should die", f"{one} coloured, its band dashed"]
-    middle.suptitle((",\n" if phone else "; ").join(said), fontsize=SMALL)
+    comma = ",\n" if phone else "; "
+    middle.suptitle(f"{SHOWN} steps of the weights that should die{comma}{drawn(watched)} coloured, its band dashed", fontsize=SMALL)
     above.supxlabel("step (log scale from 1 on)", fontsize=SMALL)
     middle.supxlabel("steps before this one", fontsize=SMALL)
     last = below.subplots(2, 1, sharex=True) if phone else below.subplots(1, 2)
+    above.supylabel("weights", fontsize=SMALL)
+    middle.supylabel("close-up of 0", fontsize=SMALL)
     return dict(zip("abcdefgh", [*above.subplots(1, 3), *middle.subplots(1, 3), *last], strict=True))
 
 
@@ -147,24 +147,5 @@ def _clock(axes, n_steps):
 
 def _ticks(n_steps, every):
     """0 and powers of ten, of which only the second, fourth... have a number if `every` is 2."""
-    places = [0, *(10**power for power in range(len(str(n_steps))))]
+    places = [0, *10 ** np.arange(len(str(n_steps)))]
     return places, [f"{place:,}" if k % every == 0 else "" for k, place in enumerate(places)]
-
-
-@house_style
-def exact_zeros(histories, n_dead):
-    """How many weights are exactly zero at each step, one line a history (two of them); `n_dead` are at the exact optimum."""
-    fig = new_figure(10, 3.2)
-    ax = fig.subplots()
-    ends = []
-    for (name, run), (color, style) in zip(histories.items(), LOOKS[:2], strict=True):
-        zeros = np.sum(run.W[:, 1:] == 0, axis=1)
-        ax.plot(np.arange(len(zeros)), zeros, style, color=color, lw=2, label=name, drawstyle="steps-post")
-        ends.append(f"{name} {zeros[-1]}")
-    ax.axhline(n_dead, color=GREY, lw=0.8, ls=":")
-    ax.text(0, n_dead + 0.3, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
-    ax.set_xscale("symlog", linthresh=1, linscale=0.4)
-    ax.set(xlim=(-0.1, 1.2 * len(zeros)), ylim=(-1, n_dead + 3.5), xlabel="step (log scale from 1 on)", ylabel="weights exactly 0")
-    ax.legend(loc="lower right", fontsize=10)
-    caption = f"Weights exactly 0 after {len(zeros) - 1:,} steps: {', '.join(ends)}; at the exact optimum {n_dead}."
-    return Picture(fig, [], lambda: caption)

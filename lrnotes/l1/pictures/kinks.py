@@ -13,6 +13,10 @@ RINGS = np.array([0.005, 0.02, 0.06, 0.12, 0.2, 0.3, 0.45, 0.65])  # contours, s
 LEAST = 1e-10  # of what is drawn and said of (11) above its least
 RULES = [("subgradient", VERMILLION, "-", "o"), ("proximal", GREEN, "-.", "s")]
 
+PLACES = {
+    "page": {"mosaic": [["map", "weight"], ["map", "loss"]], "width_ratios": [2, 1]},
+    "phone": {"mosaic": [["map"], ["weight"], ["loss"]], "height_ratios": [1.9, 1, 1.1]},
+}
 MARKED = [("map", 1), ("weight", 1), ("loss", 10)]  # how many steps from marker to marker
 
 
@@ -28,8 +32,7 @@ def kinks(data, first, second, every):
     grid = np.array(np.meshgrid(ACROSS, UP))  # has lines along both axes, so that the kinks are where they should be
     losses, sizes = least_over_bias(X, data.y, grid.reshape(2, -1).T).reshape(grid[0].shape), np.abs(grid).sum(axis=0)
     fig = new_figure(10, 4.6, phone=(3.6, 5.6), hall=(10, 4.6))
-    places = [["map"], ["weight"], ["loss"]] if drawing_for("phone") else [["map", "map", "weight"], ["map", "map", "loss"]]
-    axes = fig.subplot_mosaic(places, height_ratios=[1.9, 1, 1.1] if drawing_for("phone") else None)
+    axes = fig.subplot_mosaic(**PLACES["phone" if drawing_for("phone") else "page"])
     steps = len(every[0].proximal.losses) - 1
     _label(axes, first, second, steps)
     rings = axes["map"].add_collection(LineCollection([], color=FAINT, lw=0.9))
