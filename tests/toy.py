@@ -46,7 +46,10 @@ def pixels(png, mode="RGB"):
 def strokes(svg):
     """How often each stroke, marker and text of a fragment of SVG is drawn; neighbours may stand in one element or in many."""
     found = Counter(re.findall(r"<text[^>]*>.*?</text>", svg))
-    for attributes in re.findall(r"<path ([^>]*)/>", svg):
+    for marker, path in re.findall(r'<path [^>]*marker:url\(#([^)]*)\)" d="M([^"]*)"/>', svg):
+        steps = [re.findall(r"-?(?:\d+(?:\.\d)?|\.\d)", step) for step in path.split("l")]
+        found.update((marker, *place) for place in np.cumsum(np.array(steps, dtype=float), axis=0).round(1).tolist())
+    for attributes in re.findall(r"<path ((?:(?!marker)[^>])*)/>", svg):
         look, path = re.findall(r'style="([^"]*)"', attributes), re.search(r'd="([^"]*)"', attributes)[1]
         found.update((*look, stroke.strip()) for stroke in re.findall(r"M[^M]*", path))
     for attributes, uses in re.findall(r"<g([^>]*)>((?:<use [^>]*>)+)</g>", svg):

@@ -2,14 +2,17 @@
 
 import io
 import re
+import zlib
 
+import numpy as np
 from matplotlib import rc_context
 from matplotlib.backends.backend_svg import RendererSVG
 
+from .lines import relative, short
 from .style import THEMED
 
 POINTS_PER_INCH = 72  # the unit of what is drawn here
-MANY = 100  # markers of one look that are drawn as one path: so many elements would keep a browser busy
+MANY = 100  # markers of one look are the points of one path: so many elements would keep a browser busy
 _SETTINGS = rc_context({"svg.fonttype": "none", "svg.hashsalt": "lrnotes"})  # names are made of what they name, so they stay the same
 _DEFINED = re.compile(r'<(path|clipPath|pattern) id="([^"]+)"(?:[^>]*/>|.*?</\1>)')
 _PATH = r'<path d="(?P<d>[^"]*)"(?: clip-path="(?P<c>[^"]*)")?(?: style="(?P<s>[^"]*)")?/>'
@@ -55,10 +58,11 @@ def _short(text):
     text = re.sub(r"<defs>(.*?)</defs>", keep, text)
     text = re.sub(r'<path(?: (?:clip-path|style)="[^"]*")*/>', "", text)  # of lines that have no points now
     text = re.sub(r"<text>(.*?)</text>", lambda found: f"<text>{_spans(found[1])}</text>", text)
-    return _together(text), defined
+    return _together(text, defined), defined
 
 
 def _short_tag(tag):
+    tag = re.sub(r' d="(M[ML\d\s.e-]*)(z?)\s*"', lambda path: f' d="{short(path[1])}{path[2]}"', tag)
     tag = re.sub(r"-?\d+\.\d+", _rounded, tag)
     tag = re.sub(r' d="[^"]*"', lambda path: re.sub(r" ?([MLQCz]) ?", r"\1", path[0].replace("\n", " ")).replace(' "', '"'), tag)
     return re.sub(r' style="([^"]*)"', lambda style: f' style="{_style(style[1])}"', tag).replace(' style=""', "")
@@ -88,8 +92,8 @@ def _spans(text):
     return "".join(f'<tspan x="{x}" y="{y}" style="{style}">{letters}</tspan>' for x, y, style, letters in runs)
 
 
-def _together(text):
-    """Neighbours with one look as one element."""
+def _together(text, defined):
+    """Neighbours with one look as one element. What many markers need is added to `defined`."""
     pieces, last, end = [], None, 0
     for found in _DRAWN.finditer(text):
         if found.start() > end:
@@ -111,12 +115,19 @@ def _together(text):
                 pieces[-1][1].append((x, y))
                 last = look
     pieces.append(text[end:])
-    return "".join(piece if isinstance(piece, str) else _element(*piece) for piece in pieces)
+    return "".join(piece if isinstance(piece, str) else _element(*piece, defined) for piece in pieces)
 
 
-def _element(look, parts):
+def _element(look, parts, defined):
     attributes = "".join(f' {name}="{value}"' for name, value in zip(("clip-path", "style"), look[1:3], strict=True) if value)
     if look[0] == "path":
         return f'<path{attributes} d="{"".join(parts)}"/>'
+    if len(parts) >= MANY:
+        name = f"{look[3]}-{zlib.crc32(f'{look[2]}'.encode()):x}"
+        shape = f'<use href="#{look[3]}" style="{look[2] or ""}"/>'
+        defined[name] = f'<marker id="{name}" overflow="visible" markerUnits="userSpaceOnUse">{shape}</marker>'
+        clip = f' clip-path="{look[1]}"' if look[1] else ""
+        d = relative(np.array(parts, dtype=float), [True] + [False] * (len(parts) - 1))
+        return f'<path{clip} style="fill:none;marker:url(#{name})" d="{d}"/>'
     uses = "".join(f'<use href="#{look[3]}" x="{x}" y="{y}"/>' for x, y in parts)
     return f"<g{attributes}>{uses}</g>"

@@ -75,7 +75,7 @@ SIZED = {  # panels with a layout for each size
     "01_forward_pass": ["two-features", "saturation"],
     "02_loss": ["two-losses", "slip-downstream", "three-levels-of-care"],
     "03_gradients": ["gradient-check", "step-sizes", "two-units", "walkers"],
-    "04_l1": ["weights-die"],
+    "04_l1": ["weights-die", "fan", "one-weight", "diamond-and-circle", "tug-of-war", "ways-down", "shifted", "kinks", "weights-die-2"],
     "05_evidence": ["curves", "curves-2", "planted", "survival", "recovery", "bias-and-variance", "thresholds", "overruled", "fewer"],
 }
 

@@ -9,7 +9,7 @@ from ...panels.contours import contours
 from ...panels.growing import growing, last_of
 from ...panels.names import all_drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, VERMILLION, drawing_for, house_style, new_figure
 from ..constrained import in_circle, in_diamond
 
 N_BUDGETS, MOST = 25, 5.0  # the last budget is no larger than this: on data that two features separate there is no largest
@@ -20,11 +20,11 @@ SIDES = [  # name, colour, line and marker, the best weights within it, its edge
     ("diamond", VERMILLION, "-", "D", in_diamond, np.array([[1, 0, -1, 0, 1], [0, 1, 0, -1, 0]]), lambda W: np.abs(W).sum(axis=0)),
     ("circle", BLUE, "--", "o", in_circle, np.array([np.cos(ROUND), np.sin(ROUND)]), lambda W: (W**2).sum(axis=0) / 2),
 ]
-LIMITS = {"diamond": r"$|w_1| + |w_2| \leq s$", "circle": r"$w_1^2 + w_2^2 \leq s^2$"}
-PRICES = {"diamond": r"loss $+ \lambda (|w_1| + |w_2|)$", "circle": r"loss $+ \frac{\lambda}{2} (w_1^2 + w_2^2)$"}
+LIMITS = {"diamond": "|w₁| + |w₂| ≤ s", "circle": "w₁² + w₂² ≤ s²"}  # not as formulas, whose indices are too small to read
+PRICES = {"diamond": "loss + λ(|w₁| + |w₂|)", "circle": "loss + λ(w₁² + w₂²)/2"}
 
 
-@house_style
+@house_style(sizes=SIZES)
 def diamond_and_circle(data, first, second):
     """The loss over the weights of two features, and where it is least within a budget: above the limit, below the price of its lambda.
 
@@ -39,9 +39,8 @@ def diamond_and_circle(data, first, second):
     losses = least_over_bias(X, y, W.reshape(2, -1).T).reshape(W[0].shape)
     ring = RINGS * min(1, (cross_entropy(np.full(len(y), np.log(y.mean() / (1 - y.mean()))), y) - losses.min()) / DEEP)
     digits = max(1, -int(np.floor(np.log10(budgets[0]))))
-    fig = new_figure(10, 6.2)
-    axes = fig.subplot_mosaic([["diamond", "circle", "lam"], ["diamond price", "circle price", "lam"]], width_ratios=[3, 3, 1.7])
-    _label(axes, grid, losses, ring, all_drawn([first, second]))
+    axes = _axes(fig := new_figure(10, 4.9, phone=(3.6, 5.6), hall=(10, 4.6)))
+    _label(axes, grid, losses, ring, all_drawn([first, second], 12 if drawing_for("phone") else 23))
     _label_lambdas(axes["lam"], budgets[-1], max(at.lam for side in best.values() for at in side))
     moving = {name: _moving(axes, name, color, style, marker, budgets, best[name]) for name, color, style, marker, *_ in SIDES}
     draw = {name: growing(parts[-1]) for name, parts in moving.items()}
@@ -68,6 +67,14 @@ def diamond_and_circle(data, first, second):
     return Picture(fig, everything, show, [f"{budget:.{digits}f}" for budget in budgets], "budget s", telling=4)
 
 
+def _axes(fig):
+    """Four maps by name, and lambda beside them, on a phone below."""
+    maps = [["diamond", "circle"], ["diamond price", "circle price"]]
+    if drawing_for("phone"):
+        return fig.subplot_mosaic([*maps, ["lam", "lam"]], height_ratios=[1, 1, 1.25])
+    return fig.subplot_mosaic([[*row, "lam"] for row in maps], width_ratios=[3, 3, 1.7])
+
+
 def _budgets(X, y):
     """25 budgets in equal steps of 1, 2 or 5 times a power of ten: the last is just above what the weights come to without a limit."""
     free = in_diamond(X, y, MOST)
@@ -85,14 +92,15 @@ def _window(ws, unit):
 
 def _label(axes, grid, losses, ring, names):
     """What never moves: the contours of the loss, axes and titles."""
+    phone = drawing_for("phone")
     for name, *_ in SIDES:
         limit, price = axes[name], axes[f"{name} price"]
         limit.contour(*grid, losses, losses.min() + ring, colors=FAINT, linewidths=0.9)
-        limit.set_title(f"limit, the {name}: {LIMITS[name]}")
-        price.set_title(f"price: {PRICES[name]}")
+        limit.set_title(f"{name}: limit" if phone else f"limit, the {name}: {LIMITS[name]}")
+        price.set_title(f"{name}: price" if phone else f"price: {PRICES[name]}")
         for ax in (limit, price):
             across, up = (axis[[0, -1]] for axis in grid)
-            ax.set(xlim=across, ylim=up, aspect="equal", xlabel=f"w₁, {names[0]}", ylabel=f"w₂, {names[1]}")
+            ax.set(xlim=across, ylim=up, aspect="equal", xlabel=f"w₁, {names[0]}", ylabel="w₂" if phone else f"w₂, {names[1]}")
             ax.axhline(0, color=GREY, lw=0.7)
             ax.axvline(0, color=GREY, lw=0.7)
 
@@ -103,14 +111,15 @@ def _label_lambdas(ax, budget, lam):
         ax.plot([], [], style, marker=marker, color=color, label=name)
     ax.set_yscale("symlog", linthresh=0.01)
     ax.set(xlim=(0, 1.05 * budget), ylim=(-0.001, 3 * lam), xlabel="budget s")
-    ax.set(ylabel="log scale, linear below 0.01", title=r"the $\lambda$ of each budget")
+    ax.yaxis.set_major_formatter("{x:g}")
+    ax.set(ylabel="linear below 0.01" if drawing_for("phone") else "log scale, linear below 0.01", title="the λ of each budget")
     ax.legend(loc="upper right")
 
 
 def _moving(axes, name, color, style, marker, budgets, best):
     """The region, the contour through the best point, the contours with the price, the two best points, lambda's mark and its curve."""
     limit, price, lam = axes[name], axes[f"{name} price"], axes["lam"]
-    (region,) = limit.fill([], [], facecolor=color, alpha=0.18, edgecolor=color, lw=1.5, ls=style)
+    (region,) = limit.fill([], [], facecolor=(color, 0.18), edgecolor=color, lw=1.5, ls=style)
     through = limit.add_collection(LineCollection([], color=INK, lw=1.2))
     rings = price.add_collection(LineCollection([], color=color, lw=0.9, ls=style))
     dots = [ax.plot([], [], marker, color=INK, ms=6, zorder=5)[0] for ax in (limit, price)]

@@ -5,31 +5,28 @@ import numpy as np
 from ...panels.growing import last_of
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILLION, house_style, new_figure
-from .. import soft_threshold
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, new_figure
 from ..along_one import along_one
 
 
-@house_style
+@house_style(sizes=SIZES)
 def fan():
     """|w| with a line through its corner, for slopes from -1.6 to 1.6: those from -1 to 1 stay below it, and leave a trace."""
     slopes = np.round(np.arange(-1.6, 1.61, 0.1), 1) + 0.0  # + 0.0: no minus zero
     w = np.array([-2.0, 0, 2])
-    fig = new_figure(10, 3.9)
-    ax, ax_slope = fig.subplots(1, 2)
+    fig = new_figure(10, 3.9, phone=(3.6, 5.6), hall=(10, 4.6))
+    ax, ax_slope = columns(fig, [1, 1], [1, 1])
     traces = [ax.plot(w, slope * w, color=FAINT, lw=0.7)[0] for slope in slopes]
     ax.plot(w, np.abs(w), color=BLUE, lw=3)
-    ax.text(1.7, 1.9, r"$|w|$", color=BLUE, ha="right", fontsize=12)
-    ax.set(xlim=(-2, 2), ylim=(-2.1, 2.1), xlabel="weight w", ylabel=r"$|w|$, and a line through its corner")
+    ax.text(2.05, 2, "|w|", color=BLUE, va="center")
+    ax.set(
+        xlim=(-2, 2),
+        ylim=(-2.1, 2.1),
+        xlabel="weight w",
+        ylabel="|w|, and a line" if drawing_for("phone") else "|w|, and a line through its corner",
+    )
     (line,) = ax.plot([], [], lw=2)
-    ax_slope.plot([-2, 0], [-1, -1], color=BLUE, lw=3)
-    ax_slope.plot([0, 2], [1, 1], color=BLUE, lw=3)
-    (between,) = ax_slope.plot([0, 0], [-1, 1], color=BLUE, lw=1.5, ls="--")
-    ax_slope.plot([0], [0], "s", color=INK, ms=7, mfc="white", zorder=3)
-    ax_slope.annotate("the notes' choice at 0", (0, 0), (0.25, -0.4), fontsize=10, arrowprops={"arrowstyle": "-", "color": GREY})
-    ax_slope.text(-1, -0.86, "-1 for every w < 0", ha="center", fontsize=10, color=INK)
-    ax_slope.text(1, 0.77, "+1 for every w > 0", ha="center", fontsize=10, color=INK)
-    ax_slope.set(xlim=(-2, 2), ylim=(-1.75, 1.75), xlabel="weight w", ylabel=r"slopes of $|w|$")
+    between = _slopes_of_size(ax_slope)
     (dot,) = ax_slope.plot([], [], "o", ms=9, zorder=4)
 
     def show(i, until=None):
@@ -52,7 +49,20 @@ def fan():
     return Picture(fig, [*traces, between, line, dot], show, [f"{slope:+.1f}" for slope in slopes], "slope", telling=20)
 
 
-@house_style
+def _slopes_of_size(ax):
+    """The slopes of |w|, and between them the line of those at 0, which is returned."""
+    ax.plot([-2, 0], [-1, -1], color=BLUE, lw=3)
+    ax.plot([0, 2], [1, 1], color=BLUE, lw=3)
+    (between,) = ax.plot([0, 0], [-1, 1], color=BLUE, lw=1.5, ls="--")
+    ax.plot([0], [0], "s", color=INK, ms=7, mfc="white", zorder=3)
+    ax.annotate("the notes' choice", (0, 0), (0.25, -0.4), fontsize=SMALL, arrowprops={"arrowstyle": "-", "color": GREY})
+    ax.text(-1, -0.9, "-1 for w < 0", ha="center", va="bottom", fontsize=SMALL, color=INK)
+    ax.text(1, 0.9, "+1 for w > 0", ha="center", va="top", fontsize=SMALL, color=INK)
+    ax.set(xlim=(-2, 2), ylim=(-1.75, 1.75), xlabel="weight w", ylabel="slopes of |w|")
+    return between
+
+
+@house_style(sizes=SIZES)
 def one_weight(data, name):
     """The loss along the weight of one feature, the bias fixed at the log-odds of the classes, under a lambda that grows from 0.
 
@@ -63,13 +73,17 @@ def one_weight(data, name):
     seen = along_one(data.X[:, data.column(name)], data.y, np.log(rate / (1 - rate)))
     digits = max(4, 3 - int(np.floor(np.log10(seen.lams[-1]))))  # of lambdas and pulls
     places = max(3, 2 - int(np.floor(np.log10(np.abs(seen.w).max()))))  # and of weights
-    fig = new_figure(10, 4.2)
-    ax, ax_pull = fig.subplots(1, 2)
+    fig, phone = new_figure(10, 4.2, phone=(3.6, 5.7), hall=(10, 4.6)), drawing_for("phone")
+    ax, ax_pull = columns(fig, [1, 1], [1, 1])
     parts = _valley(ax, seen, digits), _balance(ax_pull, seen)
     for axes in (ax, ax_pull):
         axes.axvline(0, color=FAINT, lw=0.8, zorder=0)
-        axes.set(xlim=seen.w[[0, -1]], xlabel=f"weight of {drawn(name, 40)}, per standard deviation")
-        axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=4, columnspacing=0.8, handlelength=1.3, handletextpad=0.4)
+        axes.set(
+            xlim=seen.w[[0, -1]], xlabel=f"weight of {drawn(name)}" if phone else f"weight of {drawn(name, 40)}, per standard deviation"
+        )
+        axes.legend(
+            loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=2 if phone else 4, columnspacing=0.8, handlelength=1.3, handletextpad=0.4
+        )
 
     def show(i):
         lam, best = seen.lams[i], seen.best[i]
@@ -89,7 +103,7 @@ def _valley(ax, seen, digits):
     """The loss, the price and their sum, with the lowest point."""
     w, losses = seen.w, seen.losses
     ax.plot(w, losses, ":", color=GREY, lw=2, label="loss, (10)")
-    (price,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"price $\lambda |w|$")
+    (price,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label="price λ|w|")
     (total,) = ax.plot([], [], color=BLUE, lw=2.5, label="both, (11)")
     (lowest,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="lowest")
     mark = ax.text(0.5, 0.97, "", transform=ax.transAxes, ha="center", va="top")
@@ -101,7 +115,7 @@ def _valley(ax, seen, digits):
         price.set_data(w, lam * np.abs(w))
         total.set_data(w, losses + lam * np.abs(w))
         lowest.set_data([best], [np.interp(best, w, losses) + lam * abs(best)])
-        mark.set_text(rf"$\lambda$ = {lam:.{digits}f}")
+        mark.set_text(f"λ = {lam:.{digits}f}")
 
     return [mark, price, total, lowest], move
 
@@ -109,12 +123,12 @@ def _valley(ax, seen, digits):
 def _balance(ax, seen):
     """The pull against the slopes of the price and of the squared price, and where each is in balance."""
     w, highest = seen.w, 1.1 * max(seen.lams[-1], np.abs(seen.pulls).max())
-    ax.plot(w, seen.pulls, color=INK, lw=1.2, label=r"pull $-\partial L / \partial w$")
-    (stairs,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label=r"slopes of $\lambda |w|$")
-    (ramp,) = ax.plot([], [], "-.", color=PURPLE, lw=1.4, label=r"slope of $\lambda w^2 / 2$")
+    ax.plot(w, seen.pulls, color=INK, lw=1.2, label="pull −∂L/∂w")
+    (stairs,) = ax.plot([], [], "--", color=VERMILLION, lw=1.6, label="slopes of λ|w|")
+    (ramp,) = ax.plot([], [], "-.", color=PURPLE, lw=1.4, label="slope of λw²/2")
     (meet,) = ax.plot([], [], "o", color=INK, ms=7, zorder=4, label="balance")
     (meet_ramp,) = ax.plot([], [], "d", color=PURPLE, ms=7, zorder=4)
-    ax.set(ylim=(-highest, highest), ylabel="slope, loss per unit of weight")
+    ax.set(ylim=(-highest, highest), ylabel="slope" if drawing_for("phone") else "slope, loss per unit of weight")
     ax.axhline(0, color=FAINT, lw=0.8, zorder=0)
     side = np.sign(seen.pull_at_zero)
 
@@ -126,21 +140,3 @@ def _balance(ax, seen):
         meet_ramp.set_data([squared], [lam * squared])
 
     return [stairs, ramp, meet, meet_ramp], move
-
-
-@house_style
-def thresholding(t=1.0):
-    """Soft-thresholding by t, entry by entry: flat at 0 from -t to t. Beside it the step of the squared price, which is nowhere flat."""
-    w = np.linspace(-3, 3, 601)
-    fig = new_figure(10, 3.4)
-    ax = fig.subplots()
-    ax.plot(w, w, ":", color=GREY, lw=1.5, label="no price: v = w")
-    ax.plot(w, w / (1 + t), "-.", color=PURPLE, lw=1.5, label="squared price: v = w / (1 + t)")
-    ax.plot(w, soft_threshold(w, t), color=BLUE, lw=2.5, label="price t|v|: soft-thresholding")
-    ax.axvspan(-t, t, color=FAINT, alpha=0.4, lw=0)
-    ax.set(xlim=(-3, 3), ylim=(-2.2, 2.2), xlabel="w, where the step down the loss leads", ylabel="v, where the weight goes")
-    ax.set_xticks([-3, -2, -t, 0, t, 2, 3], ["-3", "-2", "-t", "0", "t", "2", "3"])
-    ax.legend(loc="upper left", fontsize=10)
-    return Picture(
-        fig, [], lambda: f"Soft-thresholding with t = {t:g}: every w from -t to t goes to exactly 0, every other moves by t towards 0."
-    )

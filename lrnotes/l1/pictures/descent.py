@@ -1,20 +1,22 @@
 """What notebook 04 shows of three ways down: who reaches zero, and who only comes near."""
 
+import textwrap
+
 import numpy as np
 from matplotlib.collections import LineCollection
+from matplotlib.ticker import NullLocator
 
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 
 SHOWN = 30  # last steps in the close-up
 MOST_LINES = 400  # of more weights those have a line that get largest; all have a dot
 FLOOR = 1e-12  # an excess of 0 has no place on a logarithmic axis
 LOOKS = [(VERMILLION, "-"), (BLUE, "--"), (GREEN, "-.")]
-LAYOUT = [[*"aabbcc"], [*"ddeeff"], [*"ggghhh"]]  # weights, close-ups of 0, and below them zeros and losses
 
 
-@house_style
+@house_style(sizes=SIZES)
 def ways_down(histories, goal, eta, watched):
     """Weights, a close-up of zero, exact zeros and loss of three descents of Eq. (11), at one step.
 
@@ -27,19 +29,19 @@ def ways_down(histories, goal, eta, watched):
     n_steps = len(runs[0].W) - 1
     frames = np.unique(np.r_[0, np.geomspace(1, n_steps, 40).round(), max(n_steps - 3, 0) : n_steps]).astype(int)
     points = np.unique(np.r_[0, np.geomspace(1, n_steps, 400).round()]).astype(int)  # enough for a line
-    fig = new_figure(10, 6.6)
-    grid = fig.subplot_mosaic(LAYOUT, height_ratios=[1.15, 1, 1])
+    fig = new_figure(10, 4.9, phone=(3.6, 5.7), hall=(10, 4.6))
+    grid = _axes(fig, watched)
     high, parts = 1.08 * max(np.abs(run.W[:, 1:]).max() for run in runs), []
     for name, run, top, close, (color, _) in zip(histories, runs, "abc", "def", LOOKS, strict=True):
         parts += [_weights(grid[top], name, run, points, high), _close_up(grid[close], run, goal, eta, one, color)]
-    _band(grid["d"], goal, eta, one, watched)
+    _band(grid["d"], goal, eta, one)
     zeros = [np.sum(run.W[:, 1:] == 0, axis=1) for run in runs]
     _zeros_and_losses(grid, histories, zeros, goal, points)
-    grid["a"].set_ylabel("weights $w_j$")
-    grid["d"].set_ylabel("close-up of 0: the\nweights that should die")
     for name in "bcef":
         grid[name].tick_params(labelleft=False)
     parts.append(_clock([grid[name] for name in "abcgh"], n_steps))
+    for ax in (grid["h"],) if drawing_for("phone") else (grid["g"], grid["h"]):
+        ax.set_xlabel("step (log scale from 1 on)")
 
     def show(i):
         step = frames[i]
@@ -53,12 +55,26 @@ def ways_down(histories, goal, eta, watched):
     return Picture(fig, moving, show, [f"{step:,}" for step in frames], "step", telling=len(frames) - 1)
 
 
+def _axes(fig, watched):
+    """Axes by letter: a to c for weights, d to f for close-ups of 0, and below them g and h for zeros and losses."""
+    phone = drawing_for("phone")
+    above, middle, below = fig.subfigures(3, 1, height_ratios=[1.1, 1.15, 2 if phone else 1.2])
+    comma = ",\n" if phone else "; "
+    middle.suptitle(f"{SHOWN} steps of the weights that should die{comma}{drawn(watched)} coloured, its band dashed", fontsize=SMALL)
+    above.supxlabel("step (log scale from 1 on)", fontsize=SMALL)
+    middle.supxlabel("steps before this one", fontsize=SMALL)
+    last = below.subplots(2, 1, sharex=True) if phone else below.subplots(1, 2)
+    above.supylabel("weights", fontsize=SMALL)
+    middle.supylabel("close-up of 0", fontsize=SMALL)
+    return dict(zip("abcdefgh", [*above.subplots(1, 3), *middle.subplots(1, 3), *last], strict=True))
+
+
 def _weights(ax, name, run, points, high):
     """All weights over the steps, and where they are now: hollow if exactly 0."""
     largest = 1 + np.sort(np.argsort(-np.abs(run.W[:, 1:]).max(axis=0), kind="stable")[:MOST_LINES])
     ax.add_collection(LineCollection([np.column_stack([points, run.W[points, j]]) for j in largest], color=FAINT, lw=0.7, zorder=2))
     ax.set(ylim=(-high, high))
-    ax.set_title(name, fontweight="bold", color=INK)
+    ax.set_title(textwrap.fill(name, 11) if drawing_for("phone") else name, fontweight="bold", color=INK, fontsize=SMALL)
     (dot,) = ax.plot([], [], "o", color=INK, ms=3, zorder=4)
     (hollow,) = ax.plot([], [], "o", color=INK, mfc="white", ms=4.5, mew=0.9, zorder=5)
 
@@ -74,8 +90,8 @@ def _close_up(ax, run, goal, eta, one, color):
     """The last steps of the weights that are 0 at the optimum, one of them in colour."""
     width, dying = 2 * eta * goal.lam, np.flatnonzero(goal.w[1:] == 0)[:MOST_LINES] + 1
     ax.axhline(0, color=GREY, lw=0.6)
-    ax.set(xlim=(-SHOWN, 0.6), ylim=(-1.3 * width, 1.5 * width), xlabel="steps before this one")
-    others = ax.add_collection(LineCollection([], color=GREY, lw=0.5, alpha=0.7, zorder=2))
+    ax.set(xlim=(-SHOWN, 0.6), ylim=(-1.3 * width, 1.3 * width))
+    others = ax.add_collection(LineCollection([], color=GREY, lw=0.5, zorder=2))
     (watched,) = ax.plot([], [], color=color, lw=1.8, zorder=4)
 
     def move(step):
@@ -86,14 +102,11 @@ def _close_up(ax, run, goal, eta, one, color):
     return [others, watched], move
 
 
-def _band(ax, goal, eta, one, watched):
+def _band(ax, goal, eta, one):
     """The edges between which subgradient steps throw weight `one` up and down."""
     width, centre = 2 * eta * goal.lam, eta * goal.pulls[one]
     for edge in (centre - width / 2, centre + width / 2):
         ax.axhline(edge, color=INK, ls="--", lw=0.9)
-    ax.text(
-        -SHOWN + 0.5, 1.48 * width, f"coloured: {drawn(watched)}\ndashed: its band", fontsize=SMALL, va="top", color=INK, in_layout=False
-    )
 
 
 def _zeros_and_losses(grid, histories, zeros, goal, points):
@@ -103,10 +116,16 @@ def _zeros_and_losses(grid, histories, zeros, goal, points):
         grid["g"].plot(points, zero[points], style, color=color, lw=1.8, label=name, drawstyle="steps-post")
         grid["h"].plot(points, np.maximum(run.losses - goal.loss, FLOOR)[points], style, color=color, lw=1.8)
     grid["g"].axhline(n_dead, color=GREY, lw=0.8, ls=":")
-    grid["g"].text(0, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
+    grid["g"].text(0.1, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
     grid["g"].set(ylim=(-1.5, n + 1.5), ylabel="weights exactly 0")
-    grid["h"].set(yscale="log", ylim=(FLOOR / 3, 10), ylabel="(11) above its least\n(cut at 1e-12)")
-    grid["g"].figure.legend(*grid["g"].get_legend_handles_labels(), loc="outside lower left", ncols=3)
+    grid["h"].set(
+        yscale="log",
+        ylim=(FLOOR / 3, 10),
+        ylabel="(11) above its least\n(cut at 1e-12)",
+        yticks=[1e-12, 1e-6, 1],
+        yticklabels=["1e-12", "1e-6", "1"],
+    )
+    grid["g"].legend(loc="lower left", bbox_to_anchor=(-0.1, 1), ncols=2 if drawing_for("phone") else 3, columnspacing=1)
 
 
 def _clock(axes, n_steps):
@@ -114,7 +133,9 @@ def _clock(axes, n_steps):
     marks = []
     for ax in axes:
         ax.set_xscale("symlog", linthresh=1, linscale=0.4)
-        ax.set(xlim=(-0.1, 1.2 * n_steps), xlabel="step (log scale from 1 on)")
+        ax.set(xlim=(-0.1, 1.2 * n_steps))
+        ax.set_xticks(*_ticks(n_steps, every=2 if ax in axes[:3] and drawing_for("phone") else 1))
+        ax.xaxis.set_minor_locator(NullLocator())
         marks.append(ax.axvline(0, color=GREY, lw=0.8))
 
     def move(step):
@@ -124,20 +145,7 @@ def _clock(axes, n_steps):
     return marks, move
 
 
-@house_style
-def exact_zeros(histories, n_dead):
-    """How many weights are exactly zero at each step, one line a history (two of them); `n_dead` are at the exact optimum."""
-    fig = new_figure(10, 3.2)
-    ax = fig.subplots()
-    ends = []
-    for (name, run), (color, style) in zip(histories.items(), LOOKS[:2], strict=True):
-        zeros = np.sum(run.W[:, 1:] == 0, axis=1)
-        ax.plot(np.arange(len(zeros)), zeros, style, color=color, lw=2, label=name, drawstyle="steps-post")
-        ends.append(f"{name} {zeros[-1]}")
-    ax.axhline(n_dead, color=GREY, lw=0.8, ls=":")
-    ax.text(0, n_dead + 0.3, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
-    ax.set_xscale("symlog", linthresh=1, linscale=0.4)
-    ax.set(xlim=(-0.1, 1.2 * len(zeros)), ylim=(-1, n_dead + 3.5), xlabel="step (log scale from 1 on)", ylabel="weights exactly 0")
-    ax.legend(loc="lower right", fontsize=10)
-    caption = f"Weights exactly 0 after {len(zeros) - 1:,} steps: {', '.join(ends)}; at the exact optimum {n_dead}."
-    return Picture(fig, [], lambda: caption)
+def _ticks(n_steps, every):
+    """0 and powers of ten, of which only the second, fourth... have a number if `every` is 2."""
+    places = [0, *10 ** np.arange(len(str(n_steps)))]
+    return places, [f"{place:,}" if k % every == 0 else "" for k, place in enumerate(places)]

@@ -4,32 +4,32 @@ import numpy as np
 
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, house_style, new_figure
 
+SPOT = 3  # decimals of a probability, beyond which two dots cannot be seen apart
 LOOKS = [("bias spared", BLUE, "o", "-"), ("bias penalised", VERMILLION, "^", "--")]
 
 
-@house_style
+@house_style(sizes=SIZES)
 def shifted(seen, name):
     """Every example's probability after the feature `name` is shifted against that before, bias spared and penalised.
 
-    `seen` is an `l1.intercept.Shifted`.
+    `seen` is an `l1.intercept.Shifted`. Examples that lie on the same spot are drawn once.
     """
-    fig = new_figure(10, 4.4)
-    axes, both, dots = fig.subplots(1, 2, sharey=True), (seen.spared, seen.penalised), []
-    for ax, (title, color, marker, _), rows in zip(axes, LOOKS, both, strict=True):
+    fig = new_figure(10, 4.4, phone=(3.6, 5.7), hall=(10, 4.6))
+    axes, both, dots = columns(fig, [1, 1], [1, 1]), (seen.spared, seen.penalised), []
+    for ax, (title, color, marker, _) in zip(axes, LOOKS, strict=True):
         ax.plot([0, 1], [0, 1], color=GREY, lw=1)
         for line in (ax.axhline, ax.axvline):
             line(0.5, color=FAINT, lw=1)
         ax.set_title(title, fontsize=11, fontweight="bold")
-        ax.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.02), aspect="equal", xlabel="probability before the shift")
-        dots += ax.plot(rows[0], rows[0], marker, color=color, ms=3.5, mew=0, alpha=0.45)
-    axes[0].set_ylabel("probability after the shift")
-    mark = axes[0].text(0.02, 0.97, "", va="top", color=INK)
+        ax.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.02), aspect="equal", xlabel="probability before the shift", ylabel="after the shift")
+        dots += ax.plot([], [], marker, color=color, ms=3.5, mew=0)
+    mark = axes[0].set_title("", loc="right", fontsize=SMALL, color=INK)
 
     def show(i):
         for dot, rows in zip(dots, both, strict=True):
-            dot.set_ydata(rows[i])
+            dot.set_data(*np.unique(np.round([rows[0], rows[i]], SPOT), axis=1))
         moved = [np.abs(rows[i] - rows[0]).max() for rows in both]
         changed = np.sum((seen.penalised[i] > 0.5) != (seen.penalised[0] > 0.5))
         mark.set_text(f"shifted by {seen.shifts[i]:.2f}")

@@ -6,17 +6,21 @@ from matplotlib.collections import LineCollection
 from ...gradients.valley import least_over_bias
 from ...panels.contours import contours
 from ...panels.picture import Picture
-from ...panels.style import FAINT, GREEN, GREY, INK, VERMILLION, house_style, new_figure
+from ...panels.style import FAINT, GREEN, GREY, INK, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 
 ACROSS, UP = np.linspace(-1.4, 5.2, 67), np.linspace(-1.6, 2.4, 41)  # where (11) is drawn
 RINGS = np.array([0.005, 0.02, 0.06, 0.12, 0.2, 0.3, 0.45, 0.65])  # contours, so far above the least
 LEAST = 1e-10  # of what is drawn and said of (11) above its least
 RULES = [("subgradient", VERMILLION, "-", "o"), ("proximal", GREEN, "-.", "s")]
 
+PLACES = {
+    "page": {"mosaic": [["map", "weight"], ["map", "loss"]], "width_ratios": [2, 1]},
+    "phone": {"mosaic": [["map"], ["weight"], ["loss"]], "height_ratios": [1.9, 1, 1.1]},
+}
 MARKED = [("map", 1), ("weight", 1), ("loss", 10)]  # how many steps from marker to marker
 
 
-@house_style
+@house_style(sizes=SIZES)
 def kinks(data, first, second, every):
     """Contours of Eq. (11) over the weights of two features, its lowest point as lambda grows, and two walks towards it.
 
@@ -27,8 +31,8 @@ def kinks(data, first, second, every):
     X = data.X[:, [0, data.column(first), data.column(second)]]
     grid = np.array(np.meshgrid(ACROSS, UP))  # has lines along both axes, so that the kinks are where they should be
     losses, sizes = least_over_bias(X, data.y, grid.reshape(2, -1).T).reshape(grid[0].shape), np.abs(grid).sum(axis=0)
-    fig = new_figure(10, 4.8)
-    axes = fig.subplot_mosaic([["map", "weight"], ["map", "loss"]], width_ratios=[2, 1])
+    fig = new_figure(10, 4.6, phone=(3.6, 5.6), hall=(10, 4.6))
+    axes = fig.subplot_mosaic(**PLACES["phone" if drawing_for("phone") else "page"])
     steps = len(every[0].proximal.losses) - 1
     _label(axes, first, second, steps)
     rings = axes["map"].add_collection(LineCollection([], color=FAINT, lw=0.9))
@@ -60,16 +64,18 @@ def kinks(data, first, second, every):
 
 
 def _label(axes, first, second, steps):
-    ax = axes["map"]
-    ax.set(xlim=ACROSS[[0, -1]], ylim=UP[[0, -1]], aspect="equal", xlabel=f"$w_1$, {first}", ylabel=f"$w_2$, {second}")
+    ax, phone = axes["map"], drawing_for("phone")
+    ax.set(xlim=ACROSS[[0, -1]], ylim=UP[[0, -1]], aspect="equal", xlabel=f"w₁, {first}", ylabel=f"w₂, {second}")
     ax.axhline(0, color=GREY, lw=0.7)
     ax.axvline(0, color=GREY, lw=0.7)
     axes["weight"].axhline(0, color=GREY, lw=0.7)
-    axes["weight"].set(xlim=(-0.5, steps + 0.5), ylim=UP[[0, -1]], ylabel=f"$w_2$, {second}")
+    axes["weight"].set(xlim=(-0.5, steps + 0.5), ylim=UP[[0, -1]], ylabel="w₂" if phone else f"w₂, {second}")
     axes["weight"].tick_params(labelbottom=False)
-    axes["loss"].set(xlim=(-0.5, steps + 0.5), yscale="log", ylim=(LEAST / 2, 20), xlabel="step", ylabel="(11) above its least")
+    axes["loss"].set(xlim=(-0.5, steps + 0.5), yscale="log", ylim=(LEAST / 300, 20), xlabel="step")
+    axes["loss"].set_ylabel("(11) above\nits least" if phone else "(11) above its least")
+    axes["loss"].set_yticks([1e-9, 1e-6, 1e-3, 1], ["1e-9", "1e-6", "0.001", "1"])
     axes["loss"].axhline(LEAST, color=GREY, lw=0.8)
-    axes["loss"].text(steps, LEAST * 1.4, f"{LEAST:.0e} or less", ha="right", va="bottom", fontsize=9.5, color=GREY)
+    axes["loss"].text(steps, LEAST / 1.6, f"{LEAST:.0e} or less", ha="right", va="top", fontsize=SMALL, color=GREY)
 
 
 def _number(value):

@@ -5,13 +5,13 @@ from matplotlib.collections import LineCollection
 
 from ...panels.names import all_drawn, most_rows, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, ROW, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 from ..along import along
 
 MOST_FRAMES = 50
 
 
-@house_style
+@house_style(sizes=SIZES)
 def tug_of_war(path, data):
     """Every weight's pull in units of lambda, at about 50 lambdas of the path, both ends among them: the living lean on a wall.
 
@@ -23,9 +23,9 @@ def tug_of_war(path, data):
     at = np.unique(np.linspace(0, n_lams - 1, min(MOST_FRAMES, n_lams)).round().astype(int))
     ropes, alive = seen.pulls[:, order] / seen.lams[:, None], seen.W[:, order] != 0
     n, rows, unseen = len(order), np.arange(len(order)), without_row(n_all, "they are the first to die, or never live")
-    fig = new_figure(10, ROW * max(n, 10) + 0.9)
+    fig = new_figure(10, 0.8 + 0.136 * max(n, 14), phone=(3.6, 4.6), hall=(10, 4.5))
     ax = fig.subplots()
-    _field(ax, all_drawn([data.names[j] for j in order]))
+    _field(ax, all_drawn([data.names[j] for j in order], 20 if drawing_for("phone") else 23))
     mark = ax.text(0, n - 0.2, "", ha="center", va="bottom")
     rope = ax.add_collection(LineCollection([], linewidths=1, colors=GREY, zorder=2))
     (up,) = ax.plot([], [], ">", color=VERMILLION, ms=7, zorder=4)
@@ -35,7 +35,7 @@ def tug_of_war(path, data):
     def show(frame):
         i = at[frame]
         pulls, lives = ropes[i], alive[i]
-        mark.set_text(rf"$\lambda$ = {seen.lams[i]:.3g}")
+        mark.set_text(f"λ = {seen.lams[i]:.3g}")
         rope.set_segments([[(0, row), (pull, row)] for row, pull in zip(rows, pulls, strict=True)])
         for artist, mine in ((up, lives & (pulls > 0)), (down, lives & (pulls < 0)), (held, ~lives)):
             artist.set_data(pulls[mine], rows[mine])
@@ -58,7 +58,7 @@ def _field(ax, names):
         ax.axvspan(wall, 1.12 * wall, color=color, alpha=0.15, lw=0)
         ax.axvline(wall, color=color, lw=1.5)
     ax.axvline(0, color=FAINT, lw=1)
-    ax.set(xlim=(-1.12, 1.12), ylim=(-0.7, n - 0.3), xlabel=r"pull $-\partial L / \partial w_j$, in units of $\lambda$")
-    ax.set_xticks([-1, -0.5, 0, 0.5, 1], [r"$-\lambda$", r"$-\lambda/2$", "0", r"$\lambda/2$", r"$\lambda$"])
+    ax.set(xlim=(-1.12, 1.12), ylim=(-0.7, n - 0.3), xlabel="pull −∂L/∂wⱼ, in units of λ")
+    ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−λ", "−λ/2", "0", "λ/2", "λ"])
     ax.set_yticks(range(n), names, fontsize=SMALL)
     ax.tick_params(axis="y", length=0)

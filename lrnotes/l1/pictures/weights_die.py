@@ -45,7 +45,7 @@ def weights_die(path, data):
         return _say(seen, i, data.names) + unseen
 
     moving = [artist for artists, _ in parts for artist in artists]
-    return Picture(fig, moving, show, [f"{lam:.3g}" for lam in seen.lams], "λ")
+    return Picture(fig, moving, show, [f"{lam:.3g}" for lam in seen.lams], "λ", telling=len(seen.lams) // 2)
 
 
 def _axes(rows):
