@@ -130,7 +130,7 @@ def test_the_picture_says_and_draws_the_means():
         rows = [tick.get_text() for tick in picture.fig.axes[3].get_yticklabels()]
         widths = {name: bar.get_width() for name, bar in zip(rows, picture.fig.axes[3].patches, strict=True)}
         assert_allclose([widths[name] for name in names], 100 * found.alive[:, :, i].mean(axis=(0, 1)))
-    assert re.search("loss on 15 others", picture.fig.axes[0].get_ylabel())
+    assert re.search("loss on\\n15 others", picture.fig.axes[0].get_ylabel())
 
 
 def test_both_sets_of_orders_say_the_same():

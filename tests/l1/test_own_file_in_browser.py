@@ -4,7 +4,7 @@ import re
 import shutil
 
 import pytest
-from browser import FOLDER, jupyter, move, run_all
+from browser import FOLDER, SLIDER, jupyter, move, run_all
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
@@ -57,7 +57,7 @@ def test_from_the_file_chooser_to_the_slider(small, page, kind):
     expect(own.get_by_role("alert")).to_contain_text("the first of 3 missing values")
     choose(own, "What to do", 'missing="rows"')
     own.get_by_text("is read, and shown below").wait_for(timeout=120_000)
-    sliders = own.locator(".noUi-handle")
+    sliders = own.locator(SLIDER)
     expect(sliders).to_have_count(3)
     for i in range(3):
         move(page, own, "End", slider=i)
