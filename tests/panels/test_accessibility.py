@@ -105,7 +105,7 @@ def test_the_keyboard_reaches_every_control(web, page, name):
     controls = page.locator(".noUi-handle:visible, .widget-play button:visible, .lr-controls input, .lr-controls button")
     controls.evaluate_all("elements => elements.forEach((element, i) => { element.dataset.control = i; })")
     reached = []
-    for _ in range(400):
+    for _ in range(2000):
         page.keyboard.press("Tab")
         at = page.evaluate("document.activeElement.dataset.control ?? document.activeElement.tagName")
         if at == "BODY":
