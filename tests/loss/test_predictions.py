@@ -18,7 +18,7 @@ def said(asked, option):
 def test_slopes_where_the_score_is_most_wrong():
     squared, entropy = (lambda z: (1 / (1 + mpmath.exp(-z)) - 1) ** 2), (lambda z: mpmath.log(1 + mpmath.exp(-z)))
     slopes = [float(mpmath.diff(f, -10)) for f in (squared, entropy)]
-    assert f"its slope is {abs(slopes[0]):.4f} in size" in said(predictions.slope_left, "Squared error")
+    assert f"its slope is {abs(slopes[0]):.5f} in size" in said(predictions.slope_left, "Squared error")
     assert -1 < slopes[1] < -0.999 and "almost -1" in said(predictions.slope_left, "Cross-entropy")
     assert f"{float(squared(-10)):.0f} and {float(entropy(-10)):.0f}" in said(predictions.slope_left, "Both")
 

@@ -155,7 +155,7 @@ def check_what_is_told(page, sliders):
 def test_controls_of_a_static_page_have_names_and_values(static, name):
     page, _ = static(name)
     check_what_is_told(page, page.get_by_role("slider"))
-    play = page.locator(".widget-play button").first
+    play = page.locator(".widget-play button, .lr-play").first
     play.click()
     expect(play).to_have_accessible_name(re.compile("^pause .+"))
     play.click()
