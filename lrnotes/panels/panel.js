@@ -131,9 +131,10 @@ export function show(el, host) {
 
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "f" || event.key === "F") full(!isFull());
+    const turns = {ArrowLeft: -1, ArrowRight: 1, PageUp: -1, PageDown: 1}[event.key];  // presenters send the last two
+    if (event.key === "f" || event.key === "F") el.classList.contains("lr-alone") ? el.requestFullscreen?.() : full(!isFull());
     else if (event.key === "Escape" && el.classList.contains("lr-alone")) full(false);
-    else if (isFull() && few && event.target.type !== "range" && /^Arrow(Left|Right)$/.test(event.key)) step(event.key === "ArrowRight" ? 1 : -1);
+    else if (isFull() && few && turns && (event.target.type !== "range" || event.key.startsWith("Page"))) step(turns);
     else return;
     event.preventDefault();
   });

@@ -34,7 +34,7 @@ COURSE = (
     Notebook(
         "03_gradients",
         "Find the way down",
-        40,
+        50,
         "backward pass",
         "X^T(y_hat - y)/N, every line of it checked",
         "*Check a gradient with numbers* and what comes of the Hessian may be left unread",
@@ -50,7 +50,7 @@ COURSE = (
     Notebook(
         "05_evidence",
         "Find out whether it helps",
-        90,
+        115,
         "does it help?",
         "when sparsity helps, when not, and how to tell",
         "*Bias and variance* and *Tibshirani (1996), put to the test* may be left unread",

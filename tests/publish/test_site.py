@@ -62,6 +62,14 @@ def test_a_panel_has_an_address_that_opens_it_alone_in_hall_size(web, page):
     assert panel.bounding_box() == {"x": 0, "y": 0, "width": 1920, "height": 1080} and smallest_text(panel) >= 24
     page.keyboard.press("End")  # the slider has the focus
     expect(panel.locator(".lr-caption")).to_contain_text("0 of 30")
+    slider = panel.locator(SLIDER)
+    for key, stop in (("PageUp", "98"), ("PageDown", "99"), ("ArrowLeft", "98")):  # a presenter sends the first two
+        page.keyboard.press(key)
+        expect(slider).to_have_value(stop)
+    page.keyboard.press("F")
+    page.wait_for_function("document.fullscreenElement?.id === 'weights-die'")  # from alone in the window to alone on the screen
+    page.evaluate("document.exitFullscreen()")
+    page.wait_for_function("!document.fullscreenElement")
     page.keyboard.press("Escape")
     expect(panel).to_have_attribute("data-size", "page")
     page.keyboard.press("f")
