@@ -23,8 +23,8 @@ OURS = ("matplotlib", "numpy", "pandas", "pillow", "scikit-learn", "scipy", "thr
 TOO_NEW = {"scipy"} if sys.version_info < (3, 12) else set()
 
 
-def pip(python, *arguments):
-    command = [python, "-m", "pip", *arguments, "--quiet", "--disable-pip-version-check"]
+def pip(python, *arguments):  # -I: what lies in the folder, such as an egg-info, does not count as installed
+    command = [python, "-I", "-m", "pip", *arguments, "--quiet", "--disable-pip-version-check"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
 
