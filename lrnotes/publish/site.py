@@ -6,7 +6,6 @@ from a CDN; with --offline npm fetches both once, and they stand beside the page
 
 import argparse
 import base64
-import io
 import json
 import os
 import re
@@ -14,15 +13,13 @@ import shutil
 from html import escape
 from pathlib import Path
 
-from jinja2 import DictLoader
-from nbconvert import HTMLExporter
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
-from PIL import Image
 
 from ..panels.moving import EVERY_SIZE
 from . import address, around, course, execute, gallery, lite
 from .hydrated import VIEW, embed, resources
 from .npm import fetch
+from .page import page_exporter
 
 ROOT = Path(__file__).parents[2]
 CDN, BESIDE = "https://cdn.jsdelivr.net/npm/", "js/"  # laid out alike
@@ -33,37 +30,6 @@ NEEDED = {  # the 4 MB of 81 that a page may ask for
     r"|jax/(element|input/TeX|output/CommonHTML)/.+",
 }
 STATE = "application/vnd.jupyter.widget-state+json"
-PAGE = """{% extends "lab/index.html.j2" %}
-{% block html_head_js_requirejs %}{% endblock %}
-{% block html_head_js_mermaidjs %}{% endblock %}
-{% block html_head_css %}
-{{ resources.include_css("static/theme-dark.css") | replace("<style", '<style media="(prefers-color-scheme: dark)"') }}
-<style>
-body.jp-Notebook { max-width: 1060px; margin: 0 auto; padding: 1rem; overflow: visible }
-body.jp-Notebook .jp-MarkdownOutput { display: block; max-width: 46rem; box-sizing: border-box }
-nav a { color: var(--jp-content-link-color) }
-nav a, .jp-MarkdownOutput a:not(.anchor-link) { text-decoration: underline }
-nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: var(--jp-content-font-size1) }
-.jupyter-widgets pre { font-family: var(--jp-code-font-family) }
-.jupyter-widgets pre, .jp-OutputArea-output pre, .highlight pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere }
-.widget-hbox { flex-wrap: wrap }
-.jp-MarkdownOutput img { max-width: 100% }
-@media (prefers-color-scheme: light) { body.jp-Notebook { --jp-cell-editor-background: white } }
-{{ resources.panel_css }}
-{% if nb.metadata.home %}main { max-width: 46rem; margin: 0 auto }{% endif %}
-{{ around.CSS }}
-</style>{{ around.HEAD }}{% endblock %}
-{% block body_header %}{{ super() }}<script>
-const dark = matchMedia("(prefers-color-scheme: dark)"), follow = () => { document.body.dataset.jpThemeLight = !dark.matches; };
-dark.addEventListener("change", follow);
-follow();
-</script>{% if not nb.metadata.home %}<nav><a href="index.html">All notebooks</a></nav>{% endif %}{% endblock %}
-{% block body_footer %}{% if not nb.metadata.home %}{{ around.FOOT }}{% endif %}{{ super() }}{% endblock %}
-{% block footer_js %}{{ super() }}<script type="module">{{ resources.panel_js }}</script>{% endblock %}
-{% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output"><img alt="{{ output | get_metadata('alt', 'image/png') | e }}"
- width="{{ output | get_metadata('width', 'image/png') }}" src="{{ output.data['image/png'] | webp }}"></div>{% endblock %}
-"""
-PAGE += around.INSTEAD
 NEEDS_PYTHON = "This panel needs Python: open this notebook {} to use it."
 INDEX = """# Logistic regression, from the forward pass to L1
 
@@ -89,16 +55,7 @@ def build(notebooks, folder, offline=False, repository=None, run=run, with_lite=
     whether JupyterLite will stand beside the pages.
     """
     base = BESIDE if offline else CDN
-    exporter = HTMLExporter(
-        extra_loaders=[DictLoader({"page.html.j2": PAGE})],
-        template_file="page.html.j2",
-        widget_renderer_url=f"{base}{WIDGETS}/dist/embed.js",
-        mathjax_url=f"{base}{MATHJAX}/MathJax.js?config=TeX-AMS_CHTML-full,Safe",
-        exclude_input_prompt=True,
-        exclude_output_prompt=True,
-    )
-    exporter.register_filter("webp", webp)
-    exporter.environment.globals["around"] = around
+    exporter = page_exporter(f"{base}{WIDGETS}/dist/embed.js", f"{base}{MATHJAX}/MathJax.js?config=TeX-AMS_CHTML-full,Safe")
     folder.mkdir(parents=True, exist_ok=True)
 
     def write(name, notebook, title):
@@ -197,13 +154,6 @@ def say_where_to_answer(notebook, where):
                 continue
         kept.append(cell)
     notebook.cells = kept
-
-
-def webp(png):
-    """The same pixels in 3/5 of the bytes. WebP takes ten times longer to write than PNG, so only pages that are read often have it."""
-    data = io.BytesIO()
-    Image.open(io.BytesIO(base64.b64decode(png))).convert("RGBA").save(data, "WEBP", lossless=True, method=2)
-    return f"data:image/webp;base64,{base64.b64encode(data.getvalue()).decode()}"
 
 
 if __name__ == "__main__":

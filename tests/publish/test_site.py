@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from PIL import Image
 from playwright.sync_api import expect
 
+from lrnotes.publish import page as look
 from lrnotes.publish import site as pages
 
 MEGABYTE = 1_000_000
@@ -229,7 +230,7 @@ def test_smaller_pictures_have_the_same_pixels():
     image = Image.fromarray(noise, "L").convert("P")
     png = io.BytesIO()
     image.save(png, "PNG", transparency=255)
-    webp = pages.webp(base64.b64encode(png.getvalue()).decode())
+    webp = look.webp(base64.b64encode(png.getvalue()).decode())
     before, after = (
         np.asarray(Image.open(io.BytesIO(data)).convert("RGBA")) for data in (png.getvalue(), base64.b64decode(webp.partition(",")[2]))
     )
