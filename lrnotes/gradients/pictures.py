@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from ..panels.axes import legend, log_ticks, powers_of_ten
 from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
-from ..panels.style import BLUE, GREEN, GREY, INK, SIZES, VERMILLION, drawing_for, house_style, legend, log_ticks, new_figure, powers_of_ten
+from ..panels.style import BLUE, GREEN, GREY, INK, SIZES, VERMILLION, drawing_for, house_style, new_figure
 
 FLOOR = 1e-17  # an error of 0 has no place on a logarithmic axis
 RULES = [  # of the fields of `Errors`: name, formula, colour, line

@@ -6,9 +6,10 @@ from matplotlib.ticker import NullLocator
 
 from .. import fit
 from ..loss import cross_entropy
+from ..panels.axes import legend
 from ..panels.contours import contours
 from ..panels.picture import Picture
-from ..panels.style import BLUE, GREEN, GREY, INK, SIZES, VERMILLION, columns, drawing_for, house_style, legend, new_figure
+from ..panels.style import BLUE, GREEN, GREY, INK, SIZES, VERMILLION, columns, drawing_for, house_style, new_figure
 from .valley import Walks, least_over_bias, safe_step, walks
 
 STEPS = 50

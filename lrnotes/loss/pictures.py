@@ -5,9 +5,10 @@ import textwrap
 import numpy as np
 
 from ..forward_pass import sigmoid
+from ..panels.axes import legend
 from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
-from ..panels.style import BLUE, FAINT, GREEN, GREY, INK, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, legend, new_figure
+from ..panels.style import BLUE, FAINT, GREEN, GREY, INK, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, new_figure
 from . import cross_entropy, cross_entropy_by_score, squared_error, squared_error_by_score
 
 LOSSES = [("squared error", BLUE, "-", squared_error_by_score), ("cross-entropy", VERMILLION, "--", cross_entropy_by_score)]

@@ -3,10 +3,11 @@
 import numpy as np
 
 from ..forward_pass import sigmoid
+from ..panels.axes import legend
 from ..panels.names import drawn
 from ..panels.picture import Picture
 from ..panels.sides import sides
-from ..panels.style import BLUE, GREY, SIZES, VERMILLION, columns, drawing_for, house_style, legend, new_figure
+from ..panels.style import BLUE, GREY, SIZES, VERMILLION, columns, drawing_for, house_style, new_figure
 from . import cross_entropy
 
 

@@ -1,23 +1,33 @@
 """What axes wear besides their curves: legends that no line crosses, and ticks that can be read on a phone."""
 
-import numpy as np
-from matplotlib.ticker import NullFormatter
+from matplotlib.ticker import LogLocator, NullFormatter, NullLocator
 
-from .style import drawing_for, log_ticks
-
-
-def legend_above(ax, height=1.0, ncols=3):
-    """A legend above the axes, at this share of their height, in so many columns: no line that moves ever passes through it."""
-    left = -0.2 if drawing_for("phone") else 0  # there is more room with what the labels take
-    ax.legend(loc="lower left", bbox_to_anchor=(left, height), ncols=ncols, borderaxespad=0.2, columnspacing=1, handlelength=2.2)
+from .style import drawing_for
 
 
-def plain_powers(axis, every=1):
-    """One power of ten in `every` as a plain number on a logarithmic axis: exponents would be too small to read on a phone."""
-    low, high = axis.get_view_interval()
+def legend(ax, ncols, height=1.0):
+    """The legend above the axes, at this share of their height, where no curve runs: at their left, on a phone at their right, from where
+    it may go beyond them."""
+    side = "right" if drawing_for("phone") else "left"
+    return ax.legend(loc=f"lower {side}", bbox_to_anchor=(side == "right", height), ncols=ncols, columnspacing=1, borderaxespad=0.2)
+
+
+def log_ticks(axis):
+    """Ticks at 1, 2 and 5 of each power of ten, as plain numbers, on an axis with a logarithmic scale, or finer where it holds none."""
+    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axis.set_major_formatter("{x:g}")
+    axis.set_minor_locator(NullLocator())
+
+
+def powers_of_ten(axis, every=1):
+    """A tick at one power of ten in `every`, as 0.01 or 1e-6: exponents of 10⁻⁶ would be too small to read on a phone.
+
+    Where the axis, whose limits are set before, holds hardly one, it gets `log_ticks`.
+    """
+    low, high = sorted(axis.get_view_interval())
     if high / low < 10**1.5:
         log_ticks(axis)
         return
-    axis.set_ticks(10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high))[::every])
-    axis.set_major_formatter("{x:g}")
+    axis.set_major_locator(LogLocator(base=10.0**every, numticks=20))
+    axis.set_major_formatter(lambda x, _: f"{x:g}".replace("e-0", "e-"))
     axis.set_minor_formatter(NullFormatter())

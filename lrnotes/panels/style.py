@@ -1,13 +1,11 @@
 """How all pictures look: colours, type sizes, and a figure to draw on, as large as where it is seen."""
 
 import functools
-import math
 from contextvars import ContextVar
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.ticker import LogLocator, NullLocator
 
 from .fonts import lend_fonts
 
@@ -46,20 +44,6 @@ _LOOK = {
     "legend.fontsize": SMALL,
 }
 _SIZE = ContextVar("the size that is drawn for", default="page")
-
-
-def log_ticks(axis):
-    """Ticks at 1, 2 and 5 of each power of ten, as plain numbers, on an axis with a logarithmic scale, or finer where it holds none."""
-    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-    axis.set_major_formatter("{x:g}")
-    axis.set_minor_locator(NullLocator())
-
-
-def powers_of_ten(axis, every):
-    """A tick at one power of ten in `every`, as 1e-6: exponents of 10⁻⁶ would be too small to read on a phone."""
-    axis.set_major_locator(LogLocator(base=10.0**every, numticks=20))
-    axis.set_major_formatter(lambda x, _: f"1e{round(math.log10(x))}" if round(math.log10(x)) else "1")
-    axis.set_minor_locator(NullLocator())
 
 
 def house_style(draw=None, *, sizes=("page",)):
@@ -112,12 +96,6 @@ def columns(fig, widths, heights):
     if drawing_for("phone"):
         return fig.subplots(len(heights), 1, height_ratios=heights)
     return fig.subplots(1, len(widths), width_ratios=widths)
-
-
-def legend(ax, ncols):
-    """The legend above the axes, where no curve runs: at their left, on a phone at their right, from where it may go beyond them."""
-    side = "right" if drawing_for("phone") else "left"
-    return ax.legend(loc=f"lower {side}", bbox_to_anchor=(side == "right", 1), ncols=ncols, columnspacing=1, borderaxespad=0.2)
 
 
 def theme():

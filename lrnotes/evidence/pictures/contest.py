@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from ...panels.axes import log_ticks
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, log_ticks, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SMALL, VERMILLION, house_style, new_figure
 from ..validation import mean_and_error
 
 

@@ -5,7 +5,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.ticker import LogLocator, NullLocator
 
 from ...forward_pass import sigmoid
-from ...panels.axes import legend_above
+from ...panels.axes import legend
 from ...panels.names import all_drawn, drawn
 from ...panels.picture import Picture
 from ...panels.style import (
@@ -111,7 +111,7 @@ def _costs(ax, costs, examples):
     (best,) = ax.plot([], [], "o", color=INK, ms=5, zorder=5, label="cheapest")
     (thought,) = ax.plot([], [], "D", color=GREEN, ms=8, zorder=4, label="1 / (1 + r)")
     ax.axhline(costs.alarm_for_all, color=GREY, lw=1.2, ls=":", label="alarm for everyone")
-    legend_above(ax, ncols=2 if drawing_for("phone") else 3)
+    legend(ax, ncols=2 if drawing_for("phone") else 3)
 
     def show(r):
         i = costs.cheapest[r]

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from ...panels.axes import plain_powers
+from ...panels.axes import powers_of_ten
 from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
@@ -29,7 +29,7 @@ def bias_and_variance(lams, w, errors):
     axes[2].set_title(f"sums over all {len(w) - 1}")
     for panel in axes:
         panel.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
-        plain_powers(panel.xaxis, 2 if phone else 1)
+        powers_of_ten(panel.xaxis, 2 if phone else 1)
     fig.legend(*axes[0].get_legend_handles_labels(), loc="outside upper left", ncols=3 if phone else 5)
     now = [panel.axvline(lams[0], color=INK, lw=1) for panel in axes]
     estimates, show_estimates = _estimates(ax, w, errors)

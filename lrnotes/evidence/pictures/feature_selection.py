@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...panels.axes import legend_above, plain_powers
+from ...panels.axes import legend, powers_of_ten
 from ...panels.growing import growing, last_of
 from ...panels.names import drawn
 from ...panels.picture import Picture
@@ -43,8 +43,8 @@ def _how_many(ax, lams, groups):
         curves += ax.plot(lams, (weights != 0).sum(axis=1), style, color=color, lw=2, label=f"{name}, of {weights.shape[1]}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
     ax.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)", ylabel="weights alive")
-    plain_powers(ax.xaxis)
-    legend_above(ax, 1.08 if drawing_for("phone") else 1.05, 2)  # above the names of the choices
+    powers_of_ten(ax.xaxis)
+    legend(ax, 2, 1.08 if drawing_for("phone") else 1.05)  # above the names of the choices
     now, draw = ax.axvline(lams[0], color=INK, lw=1.2), growing(*curves)
 
     def show(i, end):

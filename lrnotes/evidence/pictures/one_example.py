@@ -37,8 +37,7 @@ def how_many(ax, counts, kind):
         pointers += [(*ax.plot([], [], marker, color=INK, ms=7, zorder=4), one, shift, heights + 0.12 * high)]
     ax.set(xlim=(-0.6, top + 0.6), ylim=(0, high), xticks=range(top + 1))
     ax.set_xlabel("weights that come to life or die")
-    between = "\n" if phone else " "
-    ax.set_ylabel(f"of {len(counts[0])} {kind}{between}(black: this one)")
+    ax.set_ylabel(f"of {len(counts[0])} {kind}\n(■, ▲: this one)")
 
     def show(place):
         for dot, one, shift, heights in pointers:

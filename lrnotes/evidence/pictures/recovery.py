@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from ...panels.axes import plain_powers
+from ...panels.axes import powers_of_ten
 from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
@@ -52,7 +52,7 @@ def _along_the_path(ax, found, shares):
     for size, (color, marker) in zip(found.sizes, LOOKS, strict=False):
         lines += ax.plot([], [], color=color, marker=marker, ms=3.5, lw=1.4, label=f"N = {size}")
     ax.set(xscale="log", xlim=(0.95 * min(shares), 1.05), ylim=(-3, 103))
-    plain_powers(ax.xaxis)
+    powers_of_ten(ax.xaxis)
     ax.set_xlabel("λ as a share of the largest (log scale)")
     ax.set_ylabel("right at this λ (%)" if drawing_for("phone") else f"all ten signs right at this λ, of {found.draws} draws (%)")
 

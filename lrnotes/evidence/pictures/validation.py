@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...panels.axes import legend_above, plain_powers
+from ...panels.axes import legend, log_ticks, powers_of_ten
 from ...panels.growing import growing, last_of
 from ...panels.names import all_drawn
 from ...panels.picture import Picture
@@ -19,7 +19,6 @@ from ...panels.style import (
     columns,
     drawing_for,
     house_style,
-    log_ticks,
     new_figure,
 )
 from ..validation import mean_and_error
@@ -68,8 +67,8 @@ def _losses(ax, lams, lines):
     ax.set(xscale="log", yscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
     ax.set_ylabel("mean cross-entropy (log scale)")
     log_ticks(ax.yaxis)
-    plain_powers(ax.xaxis)
-    legend_above(ax, 1.05, 2 if drawing_for("phone") else len(lines) + 1)  # above the names of the choices
+    powers_of_ten(ax.xaxis)
+    legend(ax, 2 if drawing_for("phone") else len(lines) + 1, 1.05)  # above the names of the choices
     now, draw = ax.axvline(lams[0], color=INK, lw=1.2), growing(*curves)
 
     def show(i, end):

@@ -2,9 +2,10 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.ticker import LogLocator, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox, TransformedBbox
 
+from ...panels.axes import powers_of_ten
 from ...panels.growing import last_of
 from ...panels.names import all_drawn, most_rows, without_row
 from ...panels.picture import Picture
@@ -112,8 +113,7 @@ def _pulls(ax, rows, lams):
     least = lams[0] / 10  # what is smaller stands here
     left, right = least * (lams[-1] / least) ** -0.05, lams[-1] * 1.6
     ax.set(xscale="log", xlim=(left, right), xlabel="pull\n(log scale)" if drawing_for("phone") else "size of pull (log scale)")
-    ax.xaxis.set_major_locator(LogLocator(base=100))
-    ax.xaxis.set_major_formatter("{x:g}")
+    powers_of_ten(ax.xaxis, 3 if drawing_for("phone") else 2)
     ax.hlines(rows, left, right, color=FAINT, lw=0.6)
     wall = ax.axvline(lams[0], color=INK, lw=1.2)
     (living,) = ax.plot([], [], "o", color=INK, ms=6, zorder=4)

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from ..axes import legend, log_ticks
 from ..names import drawn
 from ..picture import Picture
 from ..sides import sides
-from ..style import BLUE, GREY, SIZES, VERMILLION, columns, drawing_for, house_style, legend, log_ticks, new_figure
+from ..style import BLUE, GREY, SIZES, VERMILLION, columns, drawing_for, house_style, new_figure
 
 EDGE = 12  # scores further out are drawn here
 TOP = 1e3  # losses beyond are drawn here
