@@ -1,38 +1,60 @@
 """Paths of SVG in few characters: without points that cannot be seen apart, and each as its way from the one before."""
 
-import re
+from functools import lru_cache
 
 from matplotlib.path import Path
 
 UNSEEN = 0.15  # points of the page that a line may be off: a fifth of a pixel, in a hall half of one
+STRAIGHT = {Path.STOP, Path.MOVETO, Path.LINETO, Path.CLOSEPOLY}
 
 
-def short(d):
-    """The path `d` of straight lines, "M x y L x y ...", in tenths and with the points that can be seen."""
-    found = re.findall(r"([ML])\s*(\S+)\s+([^\sML]+)", d)
-    path = Path([(float(x), float(y)) for _, x, y in found], [Path.MOVETO if kind == "M" else Path.LINETO for kind, *_ in found])
-    path.simplify_threshold = UNSEEN
-    path = path.cleaned(simplify=True) if len(found) > 2 else path
-    starts = path.codes == Path.MOVETO
-    return relative(path.vertices[path.codes != Path.STOP], starts[path.codes != Path.STOP])
+def is_straight(path):
+    """Whether a path (matplotlib.path.Path) has no curves."""
+    return path.codes is None or STRAIGHT.issuperset(path.codes.tolist())
 
 
-def relative(points, starts):
-    """A path through these points (n, 2), a new line from each of the starts on; a point on the one before is left out."""
+def short(path, transform, height, clip=None):
+    """A path without curves as the `d` of SVG, in tenths and with the points that can be seen, y counted from `height` down.
+
+    `transform` leads to points from the lower left; of a line what lies outside `clip`, (x0, y0, x1, y1), may be left out.
+    """
+    if not len(path.vertices):
+        return ""
+    ends = [] if path.codes is None else (path.codes == Path.CLOSEPOLY).nonzero()[0].tolist()
+    once = ends == [len(path.vertices) - 1]  # simplified, it is closed by a line, which makes no corner with the first
+    thin = len(path.vertices) > 2 and (once or not ends)
+    if thin:
+        path = Path(path.vertices, path.codes)
+        path.simplify_threshold = UNSEEN
+    cleaned = path.cleaned(transform, remove_nans=True, clip=clip, simplify=thin)
+    points = (cleaned.vertices * (10, -10) + (0, 10 * height)).round().astype(int).tolist()
+    return relative(points, cleaned.codes.tolist()) + "z" * (thin and once)
+
+
+def relative(points, codes):
+    """A path through `points`, pairs of whole tenths, with Matplotlib's `codes`; a point on the one before is left out."""
     drawn, last = [], (0, 0)
-    for (x, y), start in zip((points * 10).round().astype(int).tolist(), starts, strict=True):
-        if start:
+    for (x, y), code in zip(points, codes, strict=True):
+        if code == Path.MOVETO:
             drawn.append(f"M{_tenths(x)}{_after(y)}")
-        elif (x, y) != last:
+        elif code == Path.LINETO:
+            if (x, y) == last:
+                continue
             drawn.append(f"l{_tenths(x - last[0])}{_after(y - last[1])}")
+        else:
+            if code == Path.CLOSEPOLY:
+                drawn.append("z")
+            continue
         last = x, y
     return "".join(drawn)
 
 
+@lru_cache(10_000)
 def _after(number):
     return f"{'' if number < 0 else ' '}{_tenths(number)}"
 
 
+@lru_cache(10_000)
 def _tenths(number):
     whole, tenth = divmod(abs(number), 10)
     return f"{'-' * (number < 0)}{whole or '' if tenth else whole}{f'.{tenth}' if tenth else ''}"

@@ -49,6 +49,10 @@ class Picture:
     def frame(self, *args, **values):
         """The frame show(*args, **values) as an RGB image (PIL)."""
         self._move(args, values)
+        return self._painted()
+
+    def _painted(self):
+        """The figure as it is now as an RGB image."""
         canvas = self.fig.canvas
         canvas.draw()
         for artist in self.moving:
@@ -62,7 +66,7 @@ class Picture:
     def png(self, *args, **values):
         """The frame show(*args, **values) as PNG bytes, and its caption."""
         data, caption = io.BytesIO(), self._move(args, values)
-        _quantised(self.frame(*args, **values)).save(data, "PNG")
+        _quantised(self._painted()).save(data, "PNG")
         return data.getvalue(), caption
 
     def background(self, *args, **values):
@@ -91,7 +95,7 @@ class Picture:
         self._check(args, values)
         caption = self.show(*args, **values)
         if not self._prepared:
-            self.fig.draw_without_rendering()  # with everything, so that the layout leaves room for what moves
+            self.fig.get_layout_engine().execute(self.fig)  # with everything, so that the layout leaves room for what moves
             self.fig.set_layout_engine("none")
             for artist in self.moving:
                 artist.set_animated(True)

@@ -1,28 +1,29 @@
 """Matplotlib's artists as fragments of SVG: short, with text as text, and in colours that the page chooses."""
 
 import io
-import re
 import zlib
 
-import numpy as np
-from matplotlib import rc_context
 from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 
-from .lines import relative, short
-from .style import THEMED
+from .lines import is_straight, relative, short
+from .svg_text import definitions, rounded, short_number, shortened, themed
 
 POINTS_PER_INCH = 72  # the unit of what is drawn here
 MANY = 100  # markers of one look are the points of one path: so many elements would keep a browser busy
-_SETTINGS = rc_context({"svg.fonttype": "none", "svg.hashsalt": "lrnotes"})  # names are made of what they name, so they stay the same
-_DEFINED = re.compile(r'<(path|clipPath|pattern) id="([^"]+)"(?:[^>]*/>|.*?</\1>)')
-_PATH = r'<path d="(?P<d>[^"]*)"(?: clip-path="(?P<c>[^"]*)")?(?: style="(?P<s>[^"]*)")?/>'
-_MARKERS = r'<g(?: clip-path="(?P<mc>[^"]*)")?>(?P<uses>(?:<use [^>]*/>)+)</g>'
-_DRAWN = re.compile(f"{_PATH}|{_MARKERS}")
-_USE = re.compile(r'<use xlink:href="#([^"]+)" x="([^"]+)" y="([^"]+)"(?: style="([^"]*)")?/>')
+_LOOKS = {}  # what stands for a graphics context: the style
 
 
 class Renderer(RendererSVG):
-    """Matplotlib's own, without groups: their names would meet those of other pictures on the page."""
+    """Matplotlib's own, which writes text, images and what is clipped; paths, markers and collections are `pieces` here: (look, parts),
+    neighbours of one look together. `defined` is what they refer to, {id: element}. Without groups: their names would meet those of other
+    pictures on the page."""
+
+    def __init__(self, width, height, dpi):
+        self.written, self.pieces, self.defined = io.StringIO(), [], {}
+        super().__init__(width, height, self.written, image_dpi=dpi)
+        self._written()  # Matplotlib's style sheet
 
     def open_group(self, s, gid=None):
         pass
@@ -30,104 +31,108 @@ class Renderer(RendererSVG):
     def close_group(self, s):
         pass
 
+    def draw_path(self, gc, path, transform, rgbFace=None):
+        clip = (0, 0, self.width, self.height) if rgbFace is None and gc.get_hatch_path() is None else None
+        if is_straight(path):
+            d = short(path, transform, self.height, clip)
+        else:
+            d = rounded(self._convert_path(path, self._make_flip_transform(transform), clip=clip, simplify=False))
+        if d:
+            self._add("path", gc, rgbFace, None, d)
 
-@_SETTINGS
+    def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
+        shape = self._shape(marker_path, marker_trans)
+        for points, _ in path.iter_segments(trans, simplify=False):
+            self._add("use", gc, rgbFace, shape, (points[-2], self.height - points[-1]))
+
+    def draw_path_collection(self, gc, master_transform, paths, all_transforms, offsets, offset_trans, *looks, **more):
+        if len(paths) != 1 or len(all_transforms) > 1 or len(offsets) < 2:  # each of its own shape, or the only one
+            return super(RendererSVG, self).draw_path_collection(
+                gc, master_transform, paths, all_transforms, offsets, offset_trans, *looks, **more
+            )
+        ((path, transform),) = self._iter_collection_raw_paths(master_transform, paths, all_transforms)
+        for x, y, shape, gc0, face in self._iter_collection(gc, [self._shape(path, transform)], offsets, offset_trans, *looks, **more):
+            self._add("use", gc0, face, shape, (x, self.height - y))
+
+    def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
+        self._draw_text_as_text(gc, x, y, s, prop, angle, ismath, mtext)  # whatever rcParams say
+        text, clip = shortened(self._written()), self._get_clip_attrs(gc).get("clip-path")
+        self.pieces.append((None, [f'<g clip-path="{clip}">{text}</g>' if clip else text]))
+
+    def draw_image(self, *args, **kwargs):
+        super().draw_image(*args, **kwargs)
+        self.pieces.append((None, [shortened(self._written())]))
+
+    def fragment(self):
+        """All that was drawn."""
+        drawn = "".join(self._element(look, parts) for look, parts in self.pieces)
+        self.finalize()
+        self.defined |= definitions(self._written())
+        return drawn
+
+    def _make_id(self, type, content):
+        """A name made of what it names, so that it is the same in every run."""
+        return f"{type}{zlib.crc32(str(content).encode()):x}"
+
+    def _written(self):
+        """What Matplotlib's own renderer has written since the last time."""
+        text = self.written.getvalue()
+        self.written.seek(0)
+        self.written.truncate()
+        return text
+
+    def _shape(self, path, transform):
+        """The name of a shape that is used at many places, drawn around (0, 0)."""
+        d = rounded(self._convert_path(path, transform + Affine2D().scale(1, -1), simplify=False))
+        name = self._make_id("m", d)
+        self.defined[name] = f'<path id="{name}" d="{d}"/>'
+        return name
+
+    def _add(self, kind, gc, face, shape, part):
+        look = kind, self._get_clip_attrs(gc).get("clip-path"), self._look(gc, face), shape
+        together = kind == "use" or ("fill:none" in look[2] and "opacity" not in look[2])  # what lies on each other would shine through
+        if together and self.pieces and self.pieces[-1][0] == look:
+            self.pieces[-1][1].append(part)
+        else:
+            self.pieces.append((look, [part]))
+
+    def _look(self, gc, face):
+        """The style of what is drawn with this graphics context."""
+        if gc.get_hatch() is not None:
+            return themed(self._get_style(gc, face))
+        dashes = gc.get_dashes()
+        known = None if face is None else tuple(face), tuple(gc.get_rgb()), gc.get_linewidth(), gc.get_alpha(), gc.get_forced_alpha()
+        known += gc.get_joinstyle(), gc.get_capstyle(), dashes[0], None if dashes[1] is None else tuple(dashes[1])
+        if known not in _LOOKS:
+            _LOOKS[known] = themed(self._get_style(gc, face))
+        return _LOOKS[known]
+
+    def _element(self, look, parts):
+        if look is None:
+            return parts[0]
+        kind, clip, style, shape = look
+        attributes = "".join(f' {name}="{value}"' for name, value in (("clip-path", clip), ("style", style)) if value)
+        if kind == "path":
+            return f'<path{attributes} d="{"".join(parts)}"/>'
+        if len(parts) >= MANY:
+            name = self._make_id(f"{shape}-", style)
+            used = f'<use href="#{shape}" style="{style}"/>'
+            self.defined[name] = f'<marker id="{name}" overflow="visible" markerUnits="userSpaceOnUse">{used}</marker>'
+            clip = f' clip-path="{clip}"' if clip else ""
+            d = relative([(round(10 * x), round(10 * y)) for x, y in parts], [Path.MOVETO] + [Path.LINETO] * (len(parts) - 1))
+            return f'<path{clip} style="fill:none;marker:url(#{name})" d="{d}"/>'
+        uses = "".join(f'<use href="#{shape}" x="{short_number(x)}" y="{short_number(y)}"/>' for x, y in parts)
+        return f"<g{attributes}>{uses}</g>"
+
+
 def drawn(fig, artists):
     """What these artists of `fig` draw, as a fragment of SVG in points, and the elements that it refers to: {id: element}."""
-    dpi, written = fig.dpi, io.StringIO()
+    dpi = fig.dpi
     fig.dpi = POINTS_PER_INCH
     try:
-        renderer = Renderer(*fig.bbox.size, written, image_dpi=dpi)
+        renderer = Renderer(*fig.bbox.size, dpi)
         for artist in artists:
             artist.draw(renderer)
-        renderer.finalize()
     finally:
         fig.dpi = dpi
-    return _short(written.getvalue().partition("</defs>")[2].rpartition("</svg>")[0])  # after Matplotlib's style sheet
-
-
-def _short(text):
-    text = re.sub(r">[ \n]+<", "><", re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL))
-    text = re.sub(r"<[^/>][^>]*>", lambda tag: _short_tag(tag[0]), text.strip())
-    defined = {}
-
-    def keep(found):
-        defined.update((element[2], element[0]) for element in _DEFINED.finditer(found[1]))
-        return ""
-
-    text = re.sub(r"<defs>(.*?)</defs>", keep, text)
-    text = re.sub(r'<path(?: (?:clip-path|style)="[^"]*")*/>', "", text)  # of lines that have no points now
-    text = re.sub(r"<text>(.*?)</text>", lambda found: f"<text>{_spans(found[1])}</text>", text)
-    return _together(text, defined), defined
-
-
-def _short_tag(tag):
-    tag = re.sub(r' d="(M[ML\d\s.e-]*)(z?)\s*"', lambda path: f' d="{short(path[1])}{path[2]}"', tag)
-    tag = re.sub(r"-?\d+\.\d+", _rounded, tag)
-    tag = re.sub(r' d="[^"]*"', lambda path: re.sub(r" ?([MLQCz]) ?", r"\1", path[0].replace("\n", " ")).replace(' "', '"'), tag)
-    return re.sub(r' style="([^"]*)"', lambda style: f' style="{_style(style[1])}"', tag).replace(' style=""', "")
-
-
-def _rounded(number):
-    short = f"{float(number[0]):.1f}".removesuffix(".0")
-    return "0" if short == "-0" else short
-
-
-def _style(css):
-    css = re.sub(r"#[0-9a-f]{6}", lambda colour: THEMED.get(colour[0], colour[0]), css)
-    css = re.sub(r"font-family:[^;]*;?|(?<=[:;]) ", "", css)
-    return css.strip("; ")
-
-
-def _spans(text):
-    """Letters of a formula, which come one by one, as runs that have one height and look."""
-    runs = []
-    for x, y, style, letter in sorted(
-        re.findall(r'<tspan x="([^"]*)" y="([^"]*)" style="([^"]*)">(.)</tspan>', text), key=lambda found: float(found[0])
-    ):
-        if runs and runs[-1][1:3] == [y, style]:
-            runs[-1][3] += letter
-        else:
-            runs.append([x, y, style, letter])
-    return "".join(f'<tspan x="{x}" y="{y}" style="{style}">{letters}</tspan>' for x, y, style, letters in runs)
-
-
-def _together(text, defined):
-    """Neighbours with one look as one element. What many markers need is added to `defined`."""
-    pieces, last, end = [], None, 0
-    for found in _DRAWN.finditer(text):
-        if found.start() > end:
-            pieces.append(text[end : found.start()])
-            last = None
-        end = found.end()
-        if found["d"] is not None:
-            look = "path", found["c"], found["s"]
-            if look == last and "fill:none" in look[2] and "opacity" not in look[2]:
-                pieces[-1][1].append(found["d"])
-            else:
-                pieces.append((look, [found["d"]]))
-            last = look
-        else:
-            for name, x, y, style in _USE.findall(found["uses"]):
-                look = "use", found["mc"], style, name
-                if look != last:
-                    pieces.append((look, []))
-                pieces[-1][1].append((x, y))
-                last = look
-    pieces.append(text[end:])
-    return "".join(piece if isinstance(piece, str) else _element(*piece, defined) for piece in pieces)
-
-
-def _element(look, parts, defined):
-    attributes = "".join(f' {name}="{value}"' for name, value in zip(("clip-path", "style"), look[1:3], strict=True) if value)
-    if look[0] == "path":
-        return f'<path{attributes} d="{"".join(parts)}"/>'
-    if len(parts) >= MANY:
-        name = f"{look[3]}-{zlib.crc32(f'{look[2]}'.encode()):x}"
-        shape = f'<use href="#{look[3]}" style="{look[2] or ""}"/>'
-        defined[name] = f'<marker id="{name}" overflow="visible" markerUnits="userSpaceOnUse">{shape}</marker>'
-        clip = f' clip-path="{look[1]}"' if look[1] else ""
-        d = relative(np.array(parts, dtype=float), [True] + [False] * (len(parts) - 1))
-        return f'<path{clip} style="fill:none;marker:url(#{name})" d="{d}"/>'
-    uses = "".join(f'<use href="#{look[3]}" x="{x}" y="{y}"/>' for x, y in parts)
-    return f"<g{attributes}>{uses}</g>"
+    return renderer.fragment(), renderer.defined
