@@ -133,7 +133,7 @@ def test_an_import_the_wrong_way_is_found(tmp_path, name, code, found):
 
 
 def test_mathematics_loads_numpy_only_and_is_there_at_once():
-    """The best of three fresh interpreters, behind the import of NumPy; what is loaded is asked after each module.
+    """Processor seconds, the best of three fresh interpreters, behind the import of NumPy; what is loaded is asked after each module.
 
     `fit` loads threadpoolctl too, because nothing else tells NumPy's library how many threads to take once it is there. It is small.
     """
@@ -141,11 +141,11 @@ def test_mathematics_loads_numpy_only_and_is_there_at_once():
     assert {"lrnotes.checks", "lrnotes.derivation", "lrnotes.l1.goal", "lrnotes.evidence.decision"} < set(dotted)
     code = (
         "import importlib, json, sys, time, numpy\n"
-        "loads, start = {}, time.perf_counter()\n"
+        "loads, start = {}, time.process_time()\n"
         f"for name in {dotted}:\n"
         "    importlib.import_module(name)\n"
         f"    loads[name] = sorted({DECORATION} & set(sys.modules))\n"
-        "print(json.dumps([time.perf_counter() - start, loads]))"
+        "print(json.dumps([time.process_time() - start, loads]))"
     )
     runs = [json.loads(subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True)) for _ in range(3)]
     assert {name: loaded for name, loaded in runs[0][1].items() if loaded} == {}
