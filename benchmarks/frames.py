@@ -1,26 +1,30 @@
-"""What the frames of the headline flip-book cost: python benchmarks/frames.py
+"""What the frames of flip-books cost: python benchmarks/frames.py [notebook ...]
 
-How long they take to make (processor seconds), how large they are, from key press to painted frame and how many of 60 presses are painted
-in JupyterLab in headless Chromium, and the private memory of the page's process before and after one pass of the slider.
+Of the headline flip-book: how long its frames take to make (processor seconds), how large they are, from key press to painted frame and
+how many of 60 presses are painted in JupyterLab in headless Chromium, and the private memory of the page's process before and after one
+pass of the slider. With notebooks: all but the memory, of each flip-book in them.
 """
 
+import contextlib
 import gzip
+import io
 import json
 import sys
 import tempfile
 import time
 from pathlib import Path
+from unittest import mock
 
 import nbformat
 import psutil
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from browser import SLIDER, chromium_page, jupyter, run_all
+from browser import NOTEBOOKS, SLIDER, chromium_page, jupyter, run_all
 from painting import measure
 
 from lrnotes import data, fit
 from lrnotes.l1.pictures import weights_die
-from lrnotes.panels import flipbook
+from lrnotes.panels import flipbook, moving
 
 CELL = """from lrnotes import data, fit
 from lrnotes.l1.pictures import weights_die
@@ -48,7 +52,36 @@ def memory():
     return max(process.memory_full_info().uss for process in below if "--type=renderer" in process.cmdline()) / MEGABYTE
 
 
-def main():
+def each(notebook):
+    """The flip-books of a notebook as they are made in this process: name, processor seconds and bytes, in order."""
+    made, make = [], moving.flipbook
+
+    def timed(picture):
+        start = time.process_time()
+        panel = make(picture)
+        made.append((picture.name, time.process_time() - start, len(json.dumps(panel.scenes).encode())))
+        return panel
+
+    with mock.patch("lrnotes.panels.flipbook", timed), contextlib.chdir(notebook.parent), contextlib.redirect_stdout(io.StringIO()):
+        names = {}
+        for cell in nbformat.read(notebook, as_version=4).cells:
+            if cell.cell_type == "code":
+                exec(cell.source, names)
+    return made
+
+
+def all_of(notebook):
+    made = each(notebook)
+    with jupyter() as address, chromium_page() as page:
+        run_all(page, address(notebook.name))
+        cells = page.locator(".jp-CodeCell").filter(has=page.locator(".lr-one"))
+        assert cells.count() == len(made)
+        for i, (name, seconds, size) in enumerate(made):
+            single, frames = measure(page, cells.nth(i), singles=8)
+            print(f"{notebook.stem:20}{name:24}{seconds:6.2f} s{size:12,} bytes{single:8.1f} ms{frames:4} of 60", flush=True)
+
+
+def headline():
     seconds, raw, packed = made()
     print(f"made in {seconds:.2f} s of processor; {raw:,} bytes, {packed:,} packed", flush=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -71,4 +104,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    for name in sys.argv[1:]:
+        all_of(NOTEBOOKS[0].parent / name)
+    if not sys.argv[1:]:
+        headline()

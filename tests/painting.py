@@ -23,8 +23,8 @@ WATCH = """(area) => {
 }"""
 
 
-def measure(page, cell):
-    """Median milliseconds of 30 single presses, and the frames painted of 60 presses at 30 a second."""
+def measure(page, cell, singles=30):
+    """Median milliseconds of single presses, one a second, and the frames painted of 60 presses at 30 a second."""
     handle = cell.locator(SLIDER).first
     handle.scroll_into_view_if_needed()
     handle.focus()
@@ -32,17 +32,23 @@ def measure(page, cell):
     page.wait_for_timeout(1500)
     cell.locator(".jp-Cell-outputArea").evaluate(WATCH)
     page.wait_for_timeout(500)
-    for _ in range(30):
-        page.keyboard.press("ArrowRight")
+    last = int(float(handle.get_attribute("max") or 99))
+    for key in keys(singles, last):
+        page.keyboard.press(key)
         page.wait_for_timeout(1000)
     single = page.evaluate("watch.times.slice()")
-    assert len(single) == 30, f"{len(single)} of 30 presses changed the picture"
+    assert len(single) == singles, f"{len(single)} of {singles} presses changed the picture"
     page.keyboard.press("Home")
     page.wait_for_timeout(1500)
     page.evaluate("watch.frames = 0")
-    for _ in range(60):
+    for key in keys(60, last):
         pressed = time.monotonic()
-        page.keyboard.press("ArrowRight")
+        page.keyboard.press(key)
         time.sleep(max(0, pressed + 1 / 30 - time.monotonic()))  # never two presses within one thirtieth of a second
     page.wait_for_timeout(200)  # what comes later than this came too late
     return statistics.median(single), page.evaluate("watch.frames")
+
+
+def keys(count, last):
+    """So many presses from the first of a slider's places on, up to the last, back again, and so forth: each moves it."""
+    return ["ArrowRight" if at // last % 2 == 0 else "ArrowLeft" for at in range(count)]
