@@ -6,6 +6,7 @@ import numpy as np
 
 from ..checks import check_numbers
 from ..forward_pass import add_bias
+from .beside import TABLES
 
 
 class DataSet(NamedTuple):
@@ -42,11 +43,8 @@ def breast_cancer():
     """The Wisconsin diagnostic breast cancer data: 569 biopsies, 30 features of their cell nuclei, y = 1 malignant.
 
     Each feature is the mean, the standard error or the worst (mean of the three largest) of one measurement over the nuclei of
-    one image. Source: Wolberg, Street and Mangasarian, UCI Machine Learning Repository, 1995, as it ships with
-    scikit-learn.
+    one image. Source: Wolberg, Street and Mangasarian, UCI Machine Learning Repository, 1995 (CC BY 4.0), as it ships with scikit-learn.
     """
-    from sklearn.datasets import load_breast_cancer  # here and not above: the import takes a second
-
-    bunch = load_breast_cancer()
-    X = add_bias(standardise(bunch.data))
-    return DataSet(X, 1.0 - bunch.target, [str(name) for name in bunch.feature_names], bunch.data, ("benign", "malignant"))
+    rows = np.loadtxt(TABLES / "breast_cancer.csv", delimiter=",", dtype=str)  # a copy: to import scikit-learn takes a second
+    names, raw, y = rows[0, :-1].tolist(), rows[1:, :-1].astype(float), (rows[1:, -1] == "malignant").astype(float)
+    return DataSet(add_bias(standardise(raw)), y, names, raw, ("benign", "malignant"))

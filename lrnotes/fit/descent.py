@@ -9,9 +9,10 @@ import numpy as np
 
 from ..checks import check_count, check_examples, check_lam, check_weights
 from ..forward_pass import sigmoid_slope
-from ..gradients.gradient import loss_gradient
+from ..gradients.gradient import gradient_by_weights, loss_gradient
 from ..l1.penalty import prices_of, shrink
 from ..loss import per_example
+from .threads import one_thread
 
 HALVES = 0.5 ** np.arange(50)  # shares of a Newton step, the longest first
 
@@ -31,7 +32,8 @@ def gradient_descent(X, y, eta, steps, w=None):
     not a whole number of 1 or more, or w has the wrong length.
     """
     X, y, prices, etas, W = _checked(X, y, 0, eta, steps, w)
-    return _descend(X, y, prices, etas, W, lambda i, w, before: w - etas[i] * loss_gradient(X, w, y))
+    slope = gradient_by_weights(X, y)
+    return _descend(X, y, prices, etas, W, lambda i, w, before: w - etas[i] * slope(w))
 
 
 def subgradient_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
@@ -42,7 +44,8 @@ def subgradient_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
     Raises ValueError as `gradient_descent` does, and for a lam that is no penalty.
     """
     X, y, prices, etas, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
-    return _descend(X, y, prices, etas, W, lambda i, w, before: w - etas[i] * (loss_gradient(X, w, y) + prices * np.sign(w)))
+    slope = gradient_by_weights(X, y)
+    return _descend(X, y, prices, etas, W, lambda i, w, before: w - etas[i] * (slope(w) + prices * np.sign(w)))
 
 
 def clipped_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
@@ -52,10 +55,10 @@ def clipped_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
     Smilkov and Carter, TensorFlow Playground, `src/nn.ts`, 2016. Arguments, result and errors as in `subgradient_descent`.
     """
     X, y, prices, etas, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
-    dead = np.zeros(X.shape[1], dtype=bool)
+    slope, dead = gradient_by_weights(X, y), np.zeros(X.shape[1], dtype=bool)
 
     def step(i, w, before):
-        fitted = w - etas[i] * loss_gradient(X, w, y)
+        fitted = w - etas[i] * slope(w)
         priced = fitted - etas[i] * prices * np.sign(w)
         dead[fitted * priced < 0] = True
         return np.where(dead, 0, priced)
@@ -71,10 +74,11 @@ def proximal_gradient(X, y, lam, eta, steps, w=None, momentum=False, penalise_bi
     may rise in between. Arguments, result and errors otherwise as in `subgradient_descent`.
     """
     X, y, prices, etas, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
+    slope = gradient_by_weights(X, y)
 
     def step(i, w, before):
         ahead = w + (i - 1) / (i + 2) * (w - before) if momentum else w
-        return shrink(ahead - etas[i] * loss_gradient(X, ahead, y), etas[i] * prices)
+        return shrink(ahead - etas[i] * slope(ahead), etas[i] * prices)
 
     return _descend(X, y, prices, etas, W, step)
 
@@ -114,12 +118,13 @@ def _checked(X, y, lam, eta, steps, w, penalise_bias=False):
     return X, y, prices, etas, W
 
 
+@one_thread
 def _descend(X, y, prices, etas, W, step):
     """A History of W[i + 1] = step(i, W[i], W[i - 1]), with Eq. (11) at each."""
     with np.errstate(over="ignore", invalid="ignore"):
         for i in range(len(W) - 1):
             W[i + 1] = step(i, W[i], W[max(i - 1, 0)])
-        rows = max(2**18 // len(y), 1)  # as many steps at a time as keep their scores within 2 MB
+        rows = max(2**15 // len(y), 1)  # as many steps at a time as keep their scores within 256 KB, near the processor
         blocks = (W[i : i + rows] for i in range(0, len(W), rows))
         losses = np.concatenate([per_example(block @ X.T, y).mean(axis=1) + np.abs(block) @ prices for block in blocks])
     if not np.isfinite(losses).all():

@@ -7,6 +7,7 @@ import numpy as np
 from ..checks import check_examples
 from ..gradients.gradient import loss_gradient
 from ..loss import cross_entropy
+from .crossing import crossing
 
 N_LAMS = 41
 
@@ -47,10 +48,8 @@ def along_one(x, y, bias):
 
 
 def _root(falling, side):
-    """Where a falling function is 0, on the given side of 0 (1 or -1): found by halving an interval."""
-    near, far = 0.0, side
-    while falling(far) * side > 0:
-        near, far = far, 2 * far
-    while (middle := (near + far) / 2) not in (near, far):
-        near, far = (middle, far) if falling(middle) * side > 0 else (near, middle)
-    return middle
+    """Where a falling function is 0, on the given side of 0 (1 or -1)."""
+    near, far, at_near = 0.0, side, falling(0.0)
+    while (at_far := falling(far)) * side > 0:
+        near, far, at_near = far, 2 * far, at_far
+    return crossing(falling, near, far, at_near, at_far, 1e-15)

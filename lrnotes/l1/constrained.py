@@ -2,7 +2,7 @@
 
 Where (11) sets a price, a budget sets a limit: the least loss among weights whose L1 norm (or whose length) is at most s. At the
 optimum of (11) with some lambda no w of that norm or less has a lower loss, so each budget that binds belongs to a lambda, its
-multiplier (Tibshirani, J. R. Statist. Soc. B 58(1), 1996). The norm falls as lambda grows: halving an interval finds the lambda.
+multiplier (Tibshirani, J. R. Statist. Soc. B 58(1), 1996). The norm falls as lambda grows: an interval that shrinks finds the lambda.
 """
 
 from typing import NamedTuple
@@ -12,8 +12,9 @@ import numpy as np
 from ..checks import check_examples, check_numbers
 from ..fit import newton
 from ..forward_pass import sigmoid
-from ..gradients import dloss_dw
-from ..loss import cross_entropy
+from ..gradients.gradient import loss_gradient
+from ..loss import per_example
+from .crossing import crossing
 from .optimality import lambda_max
 from .penalty import prices_of
 
@@ -44,14 +45,17 @@ def in_circle(X, y, budget):
 
 
 def ridge(X, y, lam, w):
-    """The minimum of the mean cross-entropy plus lam / 2 times the sum of the squared weights, bias spared, by Newton's method from w."""
+    """The minimum of the mean cross-entropy plus lam / 2 times the sum of the squared weights, bias spared, by Newton's method from w.
+
+    Checks nothing. Raises RuntimeError if it does not get there.
+    """
     lams = prices_of(lam, X.shape[1])
 
     def value(w):
-        return cross_entropy(X @ w, y) + lams @ w**2 / 2
+        return per_example(X @ w, y).mean() + lams @ w**2 / 2
 
     for _ in range(50):
-        gradient = dloss_dw(X, w, y) + lams * w
+        gradient = loss_gradient(X, w, y) + lams * w
         if np.abs(gradient).max() <= TOL:
             return w
         p = sigmoid(X @ w)
@@ -67,22 +71,23 @@ def _within(X, y, budget, optimum, norm):
     budget = check_numbers(budget, "budget", 0)
     if budget <= 0:
         raise ValueError(f"the budget must be greater than 0, got {budget:g}: with none, all weights but the bias are 0")
+    w = np.zeros(X.shape[1])
+
+    def beyond(lam):
+        nonlocal w
+        w = optimum(lam, w)
+        return norm(w) - budget
+
     high = start = lambda_max(X, y)
-    w = optimum(high, np.zeros(X.shape[1]))
-    while norm(w) > budget:  # only for L2, which kills no weight at any lambda
+    while (at_high := beyond(high)) > 0:  # only for L2, which kills no weight at any lambda
         high *= 10
-        w = optimum(high, w)
-    low = high
-    while norm(w) < budget and low > 1e-9 * start:
-        high, low = low, low / 10
-        w = optimum(low, w)
-    if norm(w) < budget:
+    low, at_low = high, at_high
+    while at_low < 0 and low > 1e-9 * start:
+        high, at_high, low = low, at_low, low / 10
+        at_low = beyond(low)
+    if at_low < 0:
         low, w = 0.0, newton(X, y, 0, tol=TOL)
-        if norm(w) <= budget:
+        if (at_low := norm(w) - budget) <= 0:
             return Within(w, 0.0)
-    middle = low
-    while high - low > 1e-10 * high:
-        middle = (low + high) / 2
-        w = optimum(middle, w)
-        low, high = (middle, high) if norm(w) > budget else (low, middle)
-    return Within(w, float(middle))
+    lam = float(crossing(beyond, low, high, at_low, at_high, 1e-10))
+    return Within(w, lam)

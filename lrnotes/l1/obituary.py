@@ -8,6 +8,8 @@ import numpy as np
 
 from ..fit import newton
 from ..gradients import dloss_dw
+from ..gradients.gradient import loss_gradient
+from .crossing import crossing
 from .optimality import kkt_violation
 
 
@@ -60,9 +62,9 @@ def _literal(name):
 def obituary(X, y, path, names, rtol=1e-9):
     """The life of every weight but the bias along the regularisation path `path` (from `fit.path`, bias spared), as an Obituary.
 
-    Where a weight changes between alive and dead from one lambda of the path to the next, the lambda of that change is found by
-    bisection with `fit.newton`, to `rtol`. What happens twice between two neighbours on the path goes unseen, and a weight
-    that is alive at the smallest lambda has its first span start there.
+    Where a weight changes between alive and dead from one lambda of the path to the next, the lambda of that change is found by fits in
+    between (`fit.newton`), to `rtol` of it. What happens twice between two neighbours on the path goes unseen, and a weight that is alive
+    at the smallest lambda has its first span start there.
     `names` has one entry for each weight but the bias. Raises ValueError if it has not, if a weight is alive at the largest
     lambda or if the path is none of X and y with the bias spared, and what `fit.newton` raises.
     """
@@ -71,7 +73,7 @@ def obituary(X, y, path, names, rtol=1e-9):
     lives = []
     for j, name in enumerate(names, start=1):
         alive = W[:, j] != 0
-        changes = [_change(X, y, lams[i], lams[i + 1], W[i], j, rtol) for i in np.flatnonzero(np.diff(alive))]
+        changes = [_change(X, y, lams[i : i + 2], W[i : i + 2], j, rtol) for i in np.flatnonzero(np.diff(alive))]
         lams_of_change = [lam for lam, _ in changes]
         ends = [lams[0], *lams_of_change] if alive[0] else lams_of_change
         spans = tuple(zip(ends[::2], ends[1::2], strict=True))
@@ -98,14 +100,18 @@ def _check(X, y, path, names):
             )
 
 
-def _change(X, y, low, high, w, j, rtol):
-    """The lambda between low and high at which weight j changes between alive and dead, and the weights there."""
-    alive_at_low = w[j] != 0
-    while high > low * (1 + rtol):
-        middle = np.sqrt(low * high) if low > 0 else high / 1000
-        w = newton(X, y, middle, w, tol=rtol * middle)
-        if (w[j] != 0) == alive_at_low:
-            low = middle
-        else:
-            high = middle
-    return float(high), w
+def _change(X, y, lams, W, j, rtol):
+    """The lambda between two at which weight j changes between alive and dead, and the weights there; W are those at the two."""
+    w = W[0]
+
+    def distance(lam, w):
+        """From the change, in units of the pull that j feels once it is held at 0: more than 0 where it is alive."""
+        beyond = abs(abs(loss_gradient(X, np.where(np.arange(len(w)) == j, 0, w), y)[j]) - lam)
+        return beyond if w[j] != 0 else -beyond
+
+    def fitted(lam):
+        nonlocal w
+        w = newton(X, y, lam, w, tol=rtol * lam)
+        return distance(lam, w)
+
+    return float(crossing(fitted, *lams, *map(distance, lams, W), rtol)), w

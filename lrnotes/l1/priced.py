@@ -29,9 +29,9 @@ def priced(X, y, lams, start, eta, steps):
     """
     lams, start = check_amounts(lams, "lams", 1), np.asarray(start, dtype=float)
     w = np.append(best_bias(X, y, start[None]), start)
-    every = []
+    every, optimum = [], None
     for lam in lams:
-        optimum = newton(X, y, lam, tol=1e-12)
+        optimum = newton(X, y, lam, optimum, tol=1e-12)
         walks = [rule(X, y, lam, eta, steps, w) for rule in (subgradient_descent, proximal_gradient)]
         every.append(Priced(float(lam), optimum, cross_entropy(X @ optimum, y) + penalty(optimum, lam), *walks))
     return every

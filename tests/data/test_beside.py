@@ -16,5 +16,5 @@ def test_without_a_file_beside_the_notebook_the_one_in_the_package_is_read(tmp_p
 
 def test_another_name_is_refused_with_those_that_there_are(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(FileNotFoundError, match="no 'espreso.csv' in the folder data, and lrnotes has only espresso.csv, "):
+    with pytest.raises(FileNotFoundError, match="no 'espreso.csv' in the folder data, and lrnotes has only .*espresso.csv, "):
         stored("espreso.csv")

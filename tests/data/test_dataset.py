@@ -1,13 +1,18 @@
 """The biopsies against the published file, and standardising."""
 
 import statistics
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
+from sklearn.datasets import load_breast_cancer
 
 from lrnotes.data import breast_cancer, standardise
 
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.filterwarnings("error")
 BIOPSIES = breast_cancer()
 
@@ -19,6 +24,19 @@ def test_there_are_569_biopsies_of_which_212_are_malignant():
     assert set(BIOPSIES.y) == {0, 1}
     assert BIOPSIES.y.sum() == 212
     assert BIOPSIES.classes == ("benign", "malignant")
+
+
+def test_the_copy_is_scikit_learns_to_the_last_digit():
+    theirs = load_breast_cancer()
+    assert BIOPSIES.names == list(theirs.feature_names)
+    assert np.array_equal(BIOPSIES.raw, theirs.data)
+    assert np.array_equal(BIOPSIES.y, 1 - theirs.target)  # theirs is 1 for benign
+
+
+def test_to_read_it_takes_no_library_but_numpy():
+    """scikit-learn, SciPy and pandas take more than a second to import, and would stand before the first picture of each notebook."""
+    code = "import sys; from lrnotes import data; data.breast_cancer(); print({'pandas', 'scipy', 'sklearn'} & set(sys.modules))"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT).strip() == "set()"
 
 
 def test_the_first_row_is_that_of_the_published_file():

@@ -7,8 +7,9 @@ from problems import problem
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from lrnotes import fit
-from lrnotes.fit import proximal_newton
+from lrnotes.fit import descent, proximal_newton
 from lrnotes.fit.threads import one_thread
+from lrnotes.loss import per_example
 
 
 def threads():
@@ -25,6 +26,18 @@ def test_the_solver_has_one_thread_whatever_there_are_around_it(monkeypatch, sol
         solve(*problem(0))
         assert threads() == around
     assert seen <= {1}  # Apple's library is not listed
+
+
+@pytest.mark.parametrize("down", [fit.subgradient_descent, fit.clipped_descent, fit.proximal_gradient])
+def test_a_descent_has_one_thread_too(monkeypatch, down):
+    """Two would wait for each other in each of thousands of products: twice the time, measured where there are two."""
+    seen = set()
+    with threadpool_limits(2, user_api="blas"):
+        around = threads()
+        monkeypatch.setattr(descent, "per_example", lambda z, y: (seen.update(threads()), per_example(z, y))[1])
+        down(*problem(0), 0.05, 1.0, 3)
+        assert threads() == around
+    assert seen <= {1}
 
 
 def test_an_error_leaves_the_threads_as_they_were():

@@ -9,6 +9,7 @@ from numpy.testing import assert_allclose
 
 from lrnotes.forward_pass import logits
 from lrnotes.gradients import dloss_dw, dloss_dz, dz_dw
+from lrnotes.gradients.gradient import gradient_by_weights
 
 pytestmark = pytest.mark.filterwarnings("error")
 quick = settings(deadline=None, max_examples=30, derandomize=True)
@@ -96,3 +97,21 @@ def test_the_gradient_does_not_depend_on_the_order_or_on_repeats(seed):
     X, w, y = rng.normal(size=(8, 3)), rng.normal(size=3), rng.integers(0, 2, 8)
     again = rng.permutation(np.tile(np.arange(8), 3))
     assert_allclose(dloss_dw(X[again], w, y[again]), dloss_dw(X, w, y), rtol=1e-12, atol=1e-15)
+
+
+@quick
+@given(seeds, st.floats(0.1, 4))
+def test_the_gradient_of_a_long_descent_is_the_slope_of_the_loss(seed, size):
+    rng = np.random.default_rng(seed)
+    X, w, y = rng.normal(size=(6, 3)), size * rng.normal(size=3), rng.integers(0, 2, 6)
+    with mpmath.workdps(60):
+        exact = slopes(lambda point: exact_loss([sum(mpmath.mpf(a) * b for a, b in zip(row, point, strict=True)) for row in X], y), w)
+    assert_allclose(gradient_by_weights(X, y)(w), exact, rtol=1e-10, atol=1e-16)
+
+
+@pytest.mark.parametrize("score", EXTREMES)
+def test_the_gradient_of_a_long_descent_keeps_its_digits_far_out(score):
+    for label in (0, 1):
+        X, y = np.array([[1.0]]), np.array([label])
+        with np.errstate(over="ignore"):
+            assert_allclose(gradient_by_weights(X, y)(np.array([score])), dloss_dz([score], [label]), rtol=1e-13, atol=1e-307)

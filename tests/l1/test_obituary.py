@@ -10,6 +10,7 @@ from numpy.testing import assert_allclose
 
 from lrnotes import fit
 from lrnotes.data import breast_cancer
+from lrnotes.l1 import obituary as module
 from lrnotes.l1.obituary import obituary
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -58,6 +59,14 @@ def test_the_lambda_of_death_solves_the_optimality_conditions(life):
     assert abs(residual).max() < 1e-15
     assert_allclose(life.death, float(lam), rtol=1e-6)
     assert_allclose(life.pull, float(lam * signs[~others][0]), rtol=1e-6)
+
+
+def test_a_change_takes_few_fits(monkeypatch):
+    """Halving the interval between two lambdas of the path takes 27."""
+    asked = []
+    monkeypatch.setattr(module, "newton", lambda *args, **kwargs: (asked.append(args[2]), fit.newton(*args, **kwargs))[1])
+    obituary(X, Y, PATH, BIOPSIES.names)
+    assert len(asked) <= 10 * len(EVENTS)
 
 
 def test_one_feature_dies_at_the_lambda_worked_out_by_hand():
