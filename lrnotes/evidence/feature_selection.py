@@ -86,10 +86,13 @@ def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
     """The cross-validated share of wrong labels where none can be foretold: features are noise, labels a coin toss, half of each.
 
     The `keep` features that go best with the labels are chosen from n_features, in each fold from its training part or, if `peek`,
-    once from all n examples. L1 at a tenth of lambda_max is then trained on them. Raises ValueError if n_features is less than `keep`.
+    once from all n examples. L1 at a tenth of lambda_max is then trained on them. Raises ValueError if n_features is less than `keep`, or
+    the folds do not all get as many of each label.
     """
     if n_features < keep:
         raise ValueError(f"cannot keep {keep} of {n_features} features: ask for at least {keep}")
+    if n % (2 * n_folds):
+        raise ValueError(f"{n} examples give {n_folds} folds no equal halves: take a multiple of {2 * n_folds}")
     from sklearn.model_selection import StratifiedKFold
 
     rng = np.random.default_rng(seed)
@@ -99,11 +102,12 @@ def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
         covariances = standardise(raw[rows]).T @ (y[rows] - y[rows].mean())
         return np.argsort(-np.abs(covariances))[:keep]
 
-    wrong = 0
-    for inside, out in StratifiedKFold(n_folds, shuffle=True, random_state=seed).split(raw, y):
-        chosen = raw[:, best(slice(None) if peek else inside)]
-        X = add_bias(standardise(chosen, by=chosen[inside]))
-        lam = lambda_max(X[inside], y[inside]) / 10
-        w = fit.newton(X[inside], y[inside], lam, tol=1e-6)
-        wrong += np.sum((X[out] @ w > 0) != y[out])
-    return wrong / n
+    folds = list(StratifiedKFold(n_folds, shuffle=True, random_state=seed).split(raw, y))
+    tables, of_all = [], best(slice(None)) if peek else None
+    for inside, _ in folds:
+        chosen = raw[:, of_all if peek else best(inside)]
+        tables.append(add_bias(standardise(chosen, by=chosen[inside])))
+    X, labels = (np.array([values[inside] for values, (inside, _) in zip(many, folds, strict=True)]) for many in (tables, [y] * n_folds))
+    highest = [lambda_max(*examples) for examples in zip(X, labels, strict=True)]
+    W = fit.paths(X, labels, np.multiply.outer(highest, [1, 0.1]), tol=1e-6)[:, -1]
+    return sum(np.sum((T[out] @ w > 0) != y[out]) for T, (_, out), w in zip(tables, folds, W, strict=True)) / n

@@ -37,7 +37,7 @@ class Changes(NamedTuple):
 def refits(X, y, lam):
     """Refits of every example. The features stay in their units: nothing is standardised anew.
 
-    Each fit starts from that of all examples, which is near. Raises ValueError as `fit.newton` does, and if lam is 0 or one class has
+    Each fit starts from where `one_step` comes, which is near. Raises ValueError as `fit.newton` does, and if lam is 0 or one class has
     a single example: without that there would be no fit.
     """
     X, y = check_examples(X, y)
@@ -48,11 +48,12 @@ def refits(X, y, lam):
         raise ValueError("each class needs 2 examples or more, so that one can be left out, but one class has a single one")
     w = fit.newton(X, y, lam, tol=TOL)
     left_out, flipped = np.zeros((2, *X.shape))
+    starts = one_step(X, y, lam, w)
     for i in range(len(y)):
-        left_out[i] = fit.newton(np.delete(X, i, axis=0), np.delete(y, i), lam, w, TOL)
+        left_out[i] = fit.newton(np.delete(X, i, axis=0), np.delete(y, i), lam, starts[0, i], TOL)
         overruled = y.copy()
         overruled[i] = 1 - y[i]
-        flipped[i] = fit.newton(X, overruled, lam, w, TOL)
+        flipped[i] = fit.newton(X, overruled, lam, starts[1, i], TOL)
     return Refits(lam, w, left_out, flipped, sigmoid(np.array([own_scores(X, W) for W in (w, left_out, flipped)])))
 
 
