@@ -2,8 +2,8 @@
 
     python benchmarks/overrule.py
 
-One thread. "warm" is `lrnotes.evidence.overrule.refits`, which starts each fit from that of all biopsies; "cold" are the same fits with
-no start. The residual is the largest departure from the optimality conditions, worked out here from the labels, the features and the
+One thread. "warm" is `lrnotes.evidence.overrule.refits`, which starts each fit from one step of Newton's method; "cold" are the same fits
+with no start. The residual is the largest departure from the optimality conditions, worked out here from the labels, the features and the
 weights, and not by the solver; "the weights differ" is the largest difference between warm and cold. "one step" are the 1,138 steps of
 `overrule.one_step`.
 """

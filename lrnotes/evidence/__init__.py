@@ -3,14 +3,15 @@
 from . import linear, tibshirani
 from .decision import Calibration, Costs, Mistakes, calibrate, costs, mistakes, wilson
 from .estimation import EstimationErrors, estimation_errors, repeated_fits
-from .feature_selection import Survivals, error_on_noise, plant_noise, survivals, twins
+from .feature_selection import error_on_noise, plant_noise, twins
+from .l2 import l2_path
+from .resamples import Survivals, survivals
 from .validation import (
     Choice,
     Scores,
     choose,
     cross_validate,
     l1_path,
-    l2_path,
     lambdas,
     losses_at_minimum,
     mean_and_error,

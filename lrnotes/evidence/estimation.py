@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .. import fit
 from ..checks import check_count
-from ..forward_pass import add_bias, sigmoid
-from .validation import l1_path
+from ..forward_pass import sigmoid
+from .validation import check_rising
 
 
 class EstimationErrors(NamedTuple):
@@ -29,12 +30,11 @@ def repeated_fits(w, n, lams, draws=500, seed=0, correlation=0.5):
     check_count(draws, "draws")
     rng, place = np.random.default_rng(seed), np.arange(len(w) - 1)
     mix = np.linalg.cholesky(correlation ** np.abs(place[:, None] - place)).T
-    W = np.zeros((draws, len(lams), len(w)))
-    for estimates in W:
-        X = add_bias(rng.standard_normal((n, len(place))) @ mix)
-        y = (rng.random(n) < sigmoid(X @ w)).astype(float)
-        estimates[:] = l1_path(X, y, lams)
-    return W
+    X, y = np.ones((draws, n, len(w))), np.zeros((draws, n))
+    for k in range(draws):
+        X[k, :, 1:] = rng.standard_normal((n, len(place))) @ mix
+        y[k] = rng.random(n) < sigmoid(X[k] @ w)
+    return fit.paths(X, y, check_rising(lams)[::-1])[:, ::-1]
 
 
 def estimation_errors(W, w):

@@ -1,6 +1,4 @@
-"""When does a living weight mean something? Planted noise, resamples, twins, and features chosen by peeking."""
-
-from typing import NamedTuple
+"""When does a living weight mean something? Planted noise, twins, and features chosen by peeking."""
 
 import numpy as np
 
@@ -9,20 +7,6 @@ from ..checks import check_count, check_labels, check_numbers
 from ..data import standardise
 from ..forward_pass import add_bias
 from ..l1 import lambda_max
-from .decision import wilson
-from .rare import table
-from .validation import l1_path
-
-
-class Survivals(NamedTuple):
-    """How often weights live in bootstrap resamples, each but `lams` and `n` (L, D)."""
-
-    lams: np.ndarray  # (L,), rising
-    n: int  # how many resamples
-    counts: np.ndarray  # in how many of them the weight is alive
-    low: np.ndarray  # ends of the 95% Wilson interval for the share of resamples
-    high: np.ndarray
-    constant: np.ndarray | None = None  # (D,), in how many resamples each feature was the same throughout, so that its weight was 0
 
 
 def plant_noise(raw, n=100, seed=0):
@@ -33,36 +17,6 @@ def plant_noise(raw, n=100, seed=0):
     check_count(n, "n")
     raw, rng = check_numbers(raw, "raw", 2), np.random.default_rng(seed)
     return np.column_stack([raw, *(rng.permutation(raw[:, j % raw.shape[1]]) for j in range(n))])
-
-
-def survivals(raw, y, lams, n=200, seed=0):
-    """In how many of n bootstrap resamples each weight is alive at each of the rising lams: Survivals.
-
-    A resample draws N examples with replacement; it is standardised by itself. One that holds a single class is drawn again.
-    Raises ValueError if raw and y differ in length, y lacks a class, or lams do not rise.
-    """
-    check_count(n, "n")
-    raw, y = check_numbers(raw, "raw", 2), check_labels(y)
-    if len(raw) != len(y):
-        raise ValueError(f"raw and y must have one row per example, got {len(raw)} and {len(y)}")
-    if y.min() == y.max():
-        raise ValueError(f"y holds only the class {y[0]:g}: a fit needs examples of both classes")
-    rng = np.random.default_rng(seed)
-    counts, constant = np.zeros((len(lams), raw.shape[1]), dtype=int), np.zeros(raw.shape[1], dtype=int)
-    for _ in range(n):
-        rows = _resample(rng, y)
-        X = table(raw[rows])
-        counts += l1_path(X, y[rows], lams)[:, 1:] != 0
-        constant += ~X[:, 1:].any(axis=0)
-    return Survivals(np.asarray(lams), n, counts, *wilson(counts, n), constant)
-
-
-def _resample(rng, y):
-    """As many rows as there are, drawn with replacement, with both classes among them."""
-    while True:
-        rows = rng.integers(len(y), size=len(y))
-        if y[rows].min() < y[rows].max():
-            return rows
 
 
 def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):
@@ -86,10 +40,13 @@ def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
     """The cross-validated share of wrong labels where none can be foretold: features are noise, labels a coin toss, half of each.
 
     The `keep` features that go best with the labels are chosen from n_features, in each fold from its training part or, if `peek`,
-    once from all n examples. L1 at a tenth of lambda_max is then trained on them. Raises ValueError if n_features is less than `keep`.
+    once from all n examples. L1 at a tenth of lambda_max is then trained on them. Raises ValueError if n_features is less than `keep`, or
+    the folds do not all get as many of each label.
     """
     if n_features < keep:
         raise ValueError(f"cannot keep {keep} of {n_features} features: ask for at least {keep}")
+    if n % (2 * n_folds):
+        raise ValueError(f"{n} examples give {n_folds} folds no equal halves: take a multiple of {2 * n_folds}")
     from sklearn.model_selection import StratifiedKFold
 
     rng = np.random.default_rng(seed)
@@ -99,11 +56,12 @@ def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
         covariances = standardise(raw[rows]).T @ (y[rows] - y[rows].mean())
         return np.argsort(-np.abs(covariances))[:keep]
 
-    wrong = 0
-    for inside, out in StratifiedKFold(n_folds, shuffle=True, random_state=seed).split(raw, y):
-        chosen = raw[:, best(slice(None) if peek else inside)]
-        X = add_bias(standardise(chosen, by=chosen[inside]))
-        lam = lambda_max(X[inside], y[inside]) / 10
-        w = fit.newton(X[inside], y[inside], lam, tol=1e-6)
-        wrong += np.sum((X[out] @ w > 0) != y[out])
-    return wrong / n
+    folds = list(StratifiedKFold(n_folds, shuffle=True, random_state=seed).split(raw, y))
+    tables, of_all = [], best(slice(None)) if peek else None
+    for inside, _ in folds:
+        chosen = raw[:, of_all if peek else best(inside)]
+        tables.append(add_bias(standardise(chosen, by=chosen[inside])))
+    X, labels = (np.array([values[inside] for values, (inside, _) in zip(many, folds, strict=True)]) for many in (tables, [y] * n_folds))
+    highest = [lambda_max(*examples) for examples in zip(X, labels, strict=True)]
+    W = fit.paths(X, labels, np.multiply.outer(highest, [1, 0.1]), tol=1e-6)[:, -1]
+    return sum(np.sum((T[out] @ w > 0) != y[out]) for T, (_, out), w in zip(tables, folds, W, strict=True)) / n

@@ -12,13 +12,13 @@ TOL = 1e-9  # of the KKT conditions
 
 
 class Refits(NamedTuple):
-    """The optimum of Eq. (11) on N examples, and two for each of them in turn: without it, and with its label flipped."""
+    """The optimum of Eq. (11) on N examples, and two for each of M of them in turn: without it, and with its label flipped."""
 
     lam: float
     w: np.ndarray  # (D + 1,), of all examples as they are
-    left_out: np.ndarray  # (N, D + 1)
-    flipped: np.ndarray  # (N, D + 1)
-    y_hat: np.ndarray  # (3, N), the probability of each example by w, by the fit without it (held out), and with its label flipped
+    left_out: np.ndarray  # (M, D + 1)
+    flipped: np.ndarray  # (M, D + 1)
+    y_hat: np.ndarray  # (3, M), the probability of each example by w, by the fit without it (held out), and with its label flipped
 
 
 class Changes(NamedTuple):
@@ -34,10 +34,10 @@ class Changes(NamedTuple):
         return (self.born | self.died).sum(axis=1)
 
 
-def refits(X, y, lam):
-    """Refits of every example. The features stay in their units: nothing is standardised anew.
+def refits(X, y, lam, among=None):
+    """Refits of every example, or of those in the places `among` (M,). The features stay in their units: nothing is standardised anew.
 
-    Each fit starts from that of all examples, which is near. Raises ValueError as `fit.newton` does, and if lam is 0 or one class has
+    Each fit starts from where `one_step` comes, which is near. Raises ValueError as `fit.newton` does, and if lam is 0 or one class has
     a single example: without that there would be no fit.
     """
     X, y = check_examples(X, y)
@@ -47,13 +47,14 @@ def refits(X, y, lam):
     if fewest < 2:
         raise ValueError("each class needs 2 examples or more, so that one can be left out, but one class has a single one")
     w = fit.newton(X, y, lam, tol=TOL)
-    left_out, flipped = np.zeros((2, *X.shape))
-    for i in range(len(y)):
-        left_out[i] = fit.newton(np.delete(X, i, axis=0), np.delete(y, i), lam, w, TOL)
+    among = np.arange(len(y)) if among is None else np.asarray(among)
+    left_out, flipped = one_step(X, y, lam, w)[:, among]
+    for k, i in enumerate(among):
+        left_out[k] = fit.newton(np.delete(X, i, axis=0), np.delete(y, i), lam, left_out[k], TOL)
         overruled = y.copy()
         overruled[i] = 1 - y[i]
-        flipped[i] = fit.newton(X, overruled, lam, w, TOL)
-    return Refits(lam, w, left_out, flipped, sigmoid(np.array([own_scores(X, W) for W in (w, left_out, flipped)])))
+        flipped[k] = fit.newton(X, overruled, lam, flipped[k], TOL)
+    return Refits(lam, w, left_out, flipped, sigmoid(np.array([own_scores(X[among], W) for W in (w, left_out, flipped)])))
 
 
 def own_scores(X, W):

@@ -141,7 +141,6 @@ def lead(errors, a, b, draws=1000, seed=0):
 
     `errors` (M, 4) are those of one example.
     """
-    a, b = list(METHODS).index(a), list(METHODS).index(b)
+    of_a, of_b = (np.ascontiguousarray(errors[:, list(METHODS).index(method)]) for method in (a, b))
     rows = np.random.default_rng(seed).integers(len(errors), size=(draws, len(errors)))
-    medians = np.median(errors[rows], axis=1)
-    return np.median(errors[:, b]) - np.median(errors[:, a]), np.std(medians[:, b] - medians[:, a])
+    return np.median(of_b) - np.median(of_a), np.std(np.median(of_b[rows], axis=1) - np.median(of_a[rows], axis=1))

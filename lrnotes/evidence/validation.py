@@ -41,28 +41,7 @@ def l1_path(X, y, lams):
 
     Raises ValueError if lams do not rise, and as `fit.path` does.
     """
-    return fit.path(X, y, _check_rising(lams)[::-1]).rising.W
-
-
-@one_thread
-def l2_path(X, y, lams):
-    """The minima of the mean cross-entropy plus lambda / 2 times the sum of the squared weights, bias spared (L, D + 1).
-
-    Raises ValueError if a lambda is not above 0: on separable data there would be no minimum.
-    """
-    lams = np.asarray(lams, dtype=float)
-    wrong = lams[~((lams > 0) & np.isfinite(lams))]
-    if wrong.size:
-        raise ValueError(f"l2_path needs finite lambdas above 0, got {wrong[0]:g}: for a fit without a penalty use no_penalty")
-    from sklearn.linear_model import LogisticRegression  # here and not above: the import takes a second
-
-    model = LogisticRegression(solver="newton-cholesky", tol=1e-8, warm_start=True)
-    W = np.zeros((len(lams), X.shape[1]))
-    for i, lam in enumerate(lams):
-        model.C = 1 / (len(y) * lam)
-        model.fit(X[:, 1:], y)
-        W[i] = np.r_[model.intercept_, model.coef_[0]]
-    return W
+    return fit.path(X, y, check_rising(lams)[::-1]).rising.W
 
 
 @one_thread
@@ -87,7 +66,7 @@ def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
     Raises ValueError if the held-out parts do not hold each example once, a training part holds what its fold holds out or one
     class only, raw and y differ in length, or lams do not rise.
     """
-    raw, y, lams = check_numbers(raw, "raw", 2), check_labels(y), _check_rising(lams)
+    raw, y, lams = check_numbers(raw, "raw", 2), check_labels(y), check_rising(lams)
     if len(raw) != len(y):
         raise ValueError(f"raw and y must have one row per example, got {len(raw)} and {len(y)}")
     folds = pairs(folds, raw, y)
@@ -134,7 +113,7 @@ def losses_at_minimum(scores):
     return scores.held_out[:, choose(scores).minimum]
 
 
-def _check_rising(lams):
+def check_rising(lams):
     """`lams` as a float array."""
     lams = check_numbers(lams, "lams", 1)
     if (np.diff(lams) <= 0).any():

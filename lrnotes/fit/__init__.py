@@ -2,6 +2,7 @@
 
 from .descent import History, clipped_descent, gradient_descent, newton_descent, proximal_gradient, subgradient_descent
 from .exact import Path, lambdas, newton, path
+from .many import paths
 
 __all__ = [
     "clipped_descent",
@@ -12,6 +13,7 @@ __all__ = [
     "newton_descent",
     "Path",
     "path",
+    "paths",
     "proximal_gradient",
     "subgradient_descent",
 ]

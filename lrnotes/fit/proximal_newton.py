@@ -30,13 +30,18 @@ def follow(X, y, lams, penalised, tol, start=None):
         if i > 0:
             start = W[i - 1]
         if i > 1:
-            ahead = start + (start - W[i - 2]) * (lam - lams[i - 1]) / (lams[i - 1] - lams[i - 2])
-            start = np.where((ahead * start > 0) | (penalised == 0), ahead, 0)  # never across zero
+            start = forecast(start, W[i - 2], lam - lams[i - 1], lams[i - 1] - lams[i - 2], penalised)
         if X.shape[1] > len(y) and not lam * penalised.any():
             W[i], kkt[i] = _in_row_space(X, largest, y, tol)
         else:
             W[i], kkt[i] = _solve(X, largest, y, lam * penalised, start, tol)
     return W, kkt
+
+
+def forecast(w, before, step, last, penalised):
+    """Where the line from `before` through w is a step of lambda further on, if w came by the `last` one; never across zero."""
+    ahead = w + (w - before) * step / last
+    return np.where((ahead * w > 0) | (penalised == 0), ahead, 0)
 
 
 def _in_row_space(X, largest, y, tol):
@@ -60,7 +65,7 @@ def _solve(X, largest, y, prices, w, tol):
     M = -flip[:, None] * X[:, prices == 0] if may_run_away else None
     reach = min(tol, 1e-4 * np.min(prices, where=prices > 0, initial=np.inf))  # a violation is large or small beside lambda
     z = X @ w
-    wrong, value = _wrong_and_loss(flip * z)
+    wrong, value = wrong_and_loss(flip * z)
     value += prices @ np.abs(w)
     if not value <= np.log(2):  # worse than no model at all, or overflowed
         w, z, wrong, value = np.zeros(len(w)), np.zeros(n), np.full(n, 0.5), np.log(2)
@@ -69,8 +74,7 @@ def _solve(X, largest, y, prices, w, tol):
         gradient = X.T @ (flip * wrong) / n  # Eq. (29)
         violations = excess(gradient, w, prices)
         curvature = wrong * (1 - wrong)
-        rounding = 5e-17 * largest * (largest @ np.abs(w)) * curvature.mean()  # of z, as it shows in the gradient
-        small = (violations + rounding).max() <= reach
+        small = violations.max() <= reach and (violations + _rounding(largest, w, curvature)).max() <= reach
         if small and not proved:
             check_minimum(M, wrong, w[prices == 0])
             proved = True
@@ -84,13 +88,18 @@ def _solve(X, largest, y, prices, w, tol):
         (w, z, wrong, value), growing = found, may_run_away and np.abs(dz).max() >= 0.1
     if not proved:
         check_minimum(M, wrong, w[prices == 0])
-    raise RuntimeError(_why_it_stopped(prices, w, reach, violations.max(), rounding.max()))
+    raise RuntimeError(_why_it_stopped(prices, w, reach, violations.max(), _rounding(largest, w, curvature).max()))
+
+
+def _rounding(largest, w, curvature):
+    """What rounding of z makes of each entry of the gradient."""
+    return 5e-17 * largest * (largest @ np.abs(w)) * curvature.mean()
 
 
 def _working_set(w, violations, prices):
     """Places of the weights that a step moves: all that live or pay nothing, and of the sleeping the ones that violate most."""
     moving = (w != 0) | (prices == 0)
-    S = np.flatnonzero(moving | (violations > 0))
+    S = (moving | (violations > 0)).nonzero()[0]
     if len(S) <= WAKE:
         return S
     waking = S[~moving[S]]
@@ -105,19 +114,20 @@ def _newton_step(X, curvature, gradient, prices, w, slack):
     """The step of w to the minimum of the quadratic model plus the penalty, and what it does to z."""
     curvature = np.maximum(curvature, 1e-16 * curvature.max())
     H = (X * curvature[:, None]).T @ X / len(X)
-    diagonal = H.diagonal()
-    H.flat[:: len(w) + 1] = np.where(diagonal > 0, diagonal * (1 + 1e-12), 1)  # so that twins can be solved for
+    diagonal = H.ravel()[:: len(w) + 1]
+    diagonal *= 1 + 1e-12  # so that twins can be solved for
+    diagonal[diagonal == 0] = 1
     step = quadratic_l1(H, H @ w - gradient, prices, w, slack) - w
     return step, X @ step
 
 
 def _backtrack(flip, prices, w, z, value, S, step, dz):
     """w, z, wrong and the objective after the step, halved until the objective no longer rises; None if it always does."""
-    for size in 0.5 ** np.arange(40):
-        new_w = w.copy()
+    for halvings in range(40):
+        new_w, size = w.copy(), 0.5**halvings
         new_w[S] += size * step
         new_z = z + size * dz
-        wrong, new_value = _wrong_and_loss(flip * new_z)
+        wrong, new_value = wrong_and_loss(flip * new_z)
         new_value += prices @ np.abs(new_w)
         if new_value <= value * (1 + 1e-15):
             return new_w, new_z, wrong, new_value
@@ -136,10 +146,10 @@ def _why_it_stopped(prices, w, reach, violation, rounding):
     )
 
 
-def _wrong_and_loss(u):
+def wrong_and_loss(u):
     """Probability given to the wrong class, Eq. (2), and mean loss, Eq. (10), from u = (1 - 2y) z.
 
     Not `sigmoid` and `loss.per_example`, because both come from one exponential here, in a third of the time.
     """
     e = np.exp(-np.abs(u))
-    return np.where(u > 0, 1, e) / (1 + e), np.mean(np.maximum(u, 0) + np.log1p(e))
+    return np.where(u > 0, 1, e) / (1 + e), (np.maximum(u, 0) + np.log1p(e)).sum(axis=-1) / u.shape[-1]

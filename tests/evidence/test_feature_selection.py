@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
+from problems import L1
 from scipy.stats import binomtest
+from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, train_test_split
+from sklearn.preprocessing import StandardScaler
 
 from lrnotes import fit
 from lrnotes.data import breast_cancer, standardise
@@ -64,40 +67,6 @@ def test_l1_beats_l2_where_most_columns_are_noise(plantings):
     assert lead > 3 * error
 
 
-def test_survivals_count_what_single_resamples_show():
-    lams, rows = grid(RAW, 0.1, 4), np.random.default_rng(7).integers(len(Y), size=len(Y))
-    W = fit.path(add_bias(standardise(RAW[rows])), Y[rows], lams[::-1]).W[::-1]
-    once, thrice = survivals(RAW, Y, lams, n=1, seed=7), survivals(RAW, Y, lams, n=3)
-    assert np.array_equal(once.lams, lams) and once.n == 1
-    assert np.array_equal(once.counts, W[:, 1:] != 0)
-    assert np.array_equal(thrice.counts, survivals(RAW, Y, lams, n=3).counts)
-    for i, j in ((0, 0), (-1, 27)):
-        interval = binomtest(int(thrice.counts[i, j]), 3).proportion_ci(method="wilson")
-        assert_allclose((thrice.low[i, j], thrice.high[i, j]), (interval.low, interval.high), rtol=1e-6, atol=1e-12)
-
-
-def test_in_a_resample_without_its_only_one_a_feature_has_the_weight_0_and_is_counted():
-    raw, y = np.column_stack([np.arange(20.0), np.arange(20) == 7]), np.arange(20) % 2
-    drawn, rng = 0, np.random.default_rng(0)
-    for _ in range(50):
-        drawn += 7 in rng.integers(20, size=20)
-    found = survivals(raw, y, [1e-3], n=50)
-    assert found.constant.tolist() == [0, 50 - drawn] and 0 < drawn < 50
-    assert found.counts[0, 1] <= drawn
-
-
-def test_a_resample_with_a_single_class_is_drawn_again():
-    """One of six has y = 1: a third of all resamples lack it."""
-    found = survivals(np.arange(6.0)[:, None], [0, 0, 0, 0, 0, 1], [1e-3], n=100)
-    assert found.counts[0, 0] == 100
-
-
-@pytest.mark.parametrize(("y", "words"), [([0] * 6, "only the class 0"), ([0, 1] * 4, "one row per example, got 6 and 8")])
-def test_labels_that_no_resample_can_mend_are_refused(y, words):
-    with pytest.raises(ValueError, match=words):
-        survivals(np.arange(6.0)[:, None], y, [0.1], n=2)
-
-
 def test_in_resamples_a_real_feature_outlives_every_planted_one_for_certain():
     planted = plant_noise(RAW)
     counts = survivals(planted, Y, grid(planted, 0.03, 15), n=100).counts[0]
@@ -139,3 +108,27 @@ def test_counts_must_be_whole_numbers_of_1_or_more(function, n):
 def test_more_features_than_there_are_cannot_be_kept():
     with pytest.raises(ValueError, match="cannot keep 10 of 9 features"):
         error_on_noise(9, True, 0)
+
+
+def test_folds_that_are_no_equal_halves_are_refused():
+    with pytest.raises(ValueError, match="52 examples give 5 folds no equal halves: take a multiple of 10"):
+        error_on_noise(10, True, 0, n=52)
+
+
+@pytest.mark.parametrize("peek", [False, True])
+def test_errors_on_noise_are_those_of_a_plain_loop_over_folds(peek):
+    """Written out with scikit-learn: the ten largest covariances, standardised inside, L1 at a tenth of the lambda that kills all."""
+    for seed in range(6):
+        rng = np.random.default_rng(seed)
+        raw, y = rng.standard_normal((50, 80)), rng.permutation(np.arange(50) % 2)
+        wrong = 0
+        for inside, out in StratifiedKFold(5, shuffle=True, random_state=seed).split(raw, y):
+            rows = np.arange(50) if peek else inside
+            scaled = StandardScaler().fit_transform(raw[rows])
+            best = np.argsort(-np.abs((y[rows] - y[rows].mean()) @ scaled))[:10]
+            scaler = StandardScaler().fit(raw[inside][:, best])
+            x = scaler.transform(raw[inside][:, best])
+            C = 10 / np.abs(x.T @ (y[inside] - y[inside].mean())).max()
+            model = LogisticRegression(**L1, solver="saga", C=C, tol=1e-8, max_iter=100_000).fit(x, y[inside])
+            wrong += np.sum(model.predict(scaler.transform(raw[out][:, best])) != y[out])
+        assert error_on_noise(80, peek, seed) == wrong / 50

@@ -47,6 +47,13 @@ def test_probabilities_are_the_example_s_own():
         assert toward * (FOUND.y_hat[2, i] - FOUND.y_hat[1, i]) > 0 and toward * (FOUND.y_hat[1, i] - FOUND.y_hat[0, i]) > 0
 
 
+def test_refits_of_some_are_those_among_all():
+    some = overrule.refits(X, Y, LAM, [30, 4])
+    assert_allclose(some.left_out, FOUND.left_out[[30, 4]], atol=1e-9)
+    assert_allclose(some.flipped, FOUND.flipped[[30, 4]], atol=1e-9)
+    assert_allclose(some.y_hat, FOUND.y_hat[:, [30, 4]], atol=1e-9)
+
+
 def test_changes_are_counted_one_by_one():
     w = np.array([0.0, 1, 0, -2, 0.5, 0])
     W = np.array([[3.0, 0, 1, 2, 0.5, 0], [0, 1, 0, -1, 0.1, 0], [1, 0, -1, 0, -3, 1]])

@@ -170,20 +170,6 @@ def test_the_choice_worked_by_hand():
     assert choose(Scores(lams, held_out, held_out, held_out)) == (1, 2)
 
 
-@pytest.mark.parametrize("lam", [1.0, 0.01, 1e-4])
-def test_l2_path_has_the_gradient_of_its_penalty(lam):
-    W = l2_path(BIOPSIES.X, Y, [lam, 10 * lam])
-    for w, at in zip(W, (lam, 10 * lam), strict=True):
-        gradient = BIOPSIES.X.T @ (forward_pass.sigmoid(BIOPSIES.X @ w) - Y) / len(Y) + at * np.r_[0, w[1:]]
-        assert np.abs(gradient).max() < 1e-7
-
-
-@pytest.mark.parametrize(("lams", "wrong"), [([0, 0.1], "0"), ([-1.0], "-1"), ([np.nan], "nan"), ([0.1, np.inf], "inf")])
-def test_l2_with_no_penalty_is_another_function(lams, wrong):
-    with pytest.raises(ValueError, match=f"l2_path needs finite lambdas above 0, got {wrong}: for a fit without a penalty use no_penalty"):
-        l2_path(BIOPSIES.X, Y, lams)
-
-
 def test_without_a_penalty_separable_data_are_answered_by_where_the_optimiser_stops():
     losses = [mean_losses(BIOPSIES.X @ no_penalty(BIOPSIES.X, Y, tol=tol).T, Y)[0] for tol in (1e-4, 1e-6)]
     assert losses[1] < losses[0] / 10 < 1e-3
