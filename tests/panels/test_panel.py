@@ -70,6 +70,14 @@ def test_run_20_times_a_cell_leaves_as_many_widgets_and_as_much_memory_as_run_on
     assert megabytes_now - megabytes <= 0.3
 
 
+@pytest.mark.parametrize("kind", [kind for kind in CELLS if kind not in ("two", "stepper")])
+def test_of_the_pictures_that_a_cell_has_shown_ipython_keeps_the_last(execute, kind):
+    execute("kept = get_ipython().history_manager.outputs; kept.clear()")
+    for _ in range(3):
+        execute(CELLS[kind])
+    assert execute("print(*('image/png' in str(output) for run in kept.values() for output in run))") == "False False True\n"
+
+
 def test_a_slider_of_an_earlier_cell_draws_once_a_move_however_often_its_panel_was_made(execute):
     for _ in range(3):
         execute("panels.live(picture, x=x)")
