@@ -144,7 +144,7 @@ def open_page(page, address):
     page.goto(address)
     panels, shown = ("document.querySelectorAll('script[type*=widget-view]').length", "document.querySelectorAll('.widget-subarea').length")
     page.wait_for_function(f"{panels} === {shown}")
-    page.wait_for_function("MathJax.Hub && MathJax.isReady && !MathJax.Hub.queue.pending && !MathJax.Hub.queue.running")
+    page.wait_for_function("window.MathJax?.isReady && !MathJax.Hub.queue.pending && !MathJax.Hub.queue.running")
 
 
 def press(page, handle, *keys):

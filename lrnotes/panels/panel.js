@@ -170,28 +170,45 @@ function render({model, el}) {
   };
 }
 
-// On a static page: what a panel needs stands inside it as JSON, and is read when the panel comes near. Other sizes stand in files beside.
+// On a static page: a panel says what it is as JSON, and its pictures stand in files beside the page, which are loaded when it comes near. The
+// first is loaded at once, while the browser still reads the page: what the page loads late waits for it.
 export function hydrate() {
-  const waiting = {}, panels = document.querySelectorAll(".lr-panel[data-scenes]");
+  const waiting = {}, known = new Set();
   globalThis.lrScene = (name, size, scene) => waiting[`${name} ${size}`]?.(scene);
-  const wake = (el) => {
-    if (!el.dataset.scenes) return null;
-    const data = JSON.parse(el.querySelector("script").textContent), beside = el.dataset.scenes;
+  const ask = ({name, beside}, size) => new Promise((answer) => {
+    waiting[`${name} ${size}`] = answer;
+    const script = tag("script", {src: `${beside}${name}.${size}.js`});
+    script.onerror = () => answer(null);
+    document.head.append(script);
+  });
+  const wake = async (el) => {
+    const data = {...JSON.parse(el.querySelector("script").textContent), beside: el.dataset.scenes}, scene = await ask(data, SIZES.page);
+    if (!scene) return null;
     delete el.dataset.scenes;
     el.removeAttribute("style");  // the room that was kept for it
-    return show(el, {...data, moved: () => {}, ask: (size) => new Promise((answer) => {
-      waiting[`${data.name} ${size}`] = answer;
-      const script = tag("script", {src: `${beside}${data.name}.${size}.js`});
-      script.onerror = () => answer(null);
-      document.head.append(script);
-    })});
+    return show(el, {...data, scenes: {page: scene}, moved: () => {}, ask: (size) => ask(data, size)});
   };
   const near = new IntersectionObserver((seen) => seen.forEach((one) => { if (one.isIntersecting) { near.unobserve(one.target); wake(one.target); } }),
-    {rootMargin: "800px"});
-  panels.forEach((el) => near.observe(el));
-  addEventListener("beforeprint", () => panels.forEach(wake));
-  const alone = new URLSearchParams(location.search).has("present") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (alone?.dataset?.scenes) wake(alone).full(true);
+    {rootMargin: "1200px"});
+  const present = new URLSearchParams(location.search).has("present") ? decodeURIComponent(location.hash.slice(1)) : null;
+  const loaded = new Promise((done) => document.readyState === "complete" ? done() : addEventListener("load", done));
+  const look = () => {
+    for (const el of document.querySelectorAll(".lr-panel[data-scenes]:has(> noscript)")) {
+      if (known.has(el)) continue;
+      known.add(el);
+      if (el.id === present) Promise.all([wake(el), loaded]).then(([panel]) => panel?.full(true));  // when loaded, the browser takes the focus there
+      else if (known.size === 1) wake(el);
+      else near.observe(el);
+    }
+    if (document.readyState === "loading") setTimeout(look, 30);
+  };
+  look();
+  // Paper does not wait: what is not awake is printed as the still that readers without this module see.
+  const print = () => document.querySelectorAll(".lr-panel > noscript").forEach((still) => {
+    still.replaceWith(document.createRange().createContextualFragment(still.textContent));
+  });
+  addEventListener("beforeprint", print);
+  matchMedia("print").addEventListener("change", print);
 }
 
 export default {render};

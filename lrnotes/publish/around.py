@@ -56,11 +56,6 @@ FOOT = """<script>
         const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -85% 0px" });
         heads.forEach(head => observer.observe(head));
     }
-    const idle = window.requestIdleCallback || setTimeout;  // formulas for print come last
-    addEventListener("load", () => idle(() => document.querySelectorAll(".instead").forEach(each => {
-        each.classList.remove("tex2jax_ignore");
-        if (window.MathJax && MathJax.Hub) MathJax.Hub.Queue(["Typeset", MathJax.Hub, each]);
-    })));
 }
 </script>"""
 

@@ -14,7 +14,7 @@ TAKEN = ("name", "controls", "at", "sizes", "scenes")  # what the module asks of
 
 
 def embed(notebook, models, folder, page, note):
-    """Put each picture that moves in the place of its widget, and its other sizes into files beside the page `page`.html in `folder`.
+    """Put each picture that moves in the place of its widget, and its frames into files beside the page `page`.html in `folder`.
 
     Their addresses on the page are their names: page.html#weights-die. Pictures whose frames a kernel draws have no sliders, and `note`
     below them. Takes what is embedded out of `models`, the state of the widgets.
@@ -39,20 +39,19 @@ def embed(notebook, models, folder, page, note):
 
 
 def set_aside(panel, folder):
-    """Write the scenes of other sizes than the page's into files, one each, which the module loads when they are needed."""
-    others = {size: panel["scenes"][size] for size in panel["scenes"] if size != "page"}
-    panel |= {"sizes": ["page", *others], "scenes": {"page": panel["scenes"]["page"]}}
-    for size, scene in others.items():
-        folder.mkdir(parents=True, exist_ok=True)
+    """Write the panel's scenes into files, one a size, which the module loads when they are needed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for size, scene in panel["scenes"].items():
         call = f"lrScene({json.dumps(panel['name'])}, {json.dumps(size)}, {json.dumps(scene, ensure_ascii=False)});\n"
         (folder / f"{panel['name']}.{size}.js").write_text(call, encoding="utf-8")
 
 
 def markup(panel, beside):
-    """The panel as HTML: what the module reads, and for readers without it the frame that tells most."""
+    """The panel as HTML: what the module reads, and for readers without it and for print the frame that tells most."""
     scene = panel["scenes"]["page"]
     drawn, caption = scene["telling"]
-    data = json.dumps(panel, ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
+    told = {name: panel[name] for name in ("name", "controls", "at")} | {"sizes": list(panel["scenes"])}
+    data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
     width, height = scene["box"]
     svg = f'<svg viewBox="0 0 {width} {height}" width="{scene["width"]}"><defs>{scene["defs"]}</defs>{scene["background"]}{drawn}</svg>'
     still = f'<div class="lr-picture">{svg}</div><p class="lr-caption">{escape(caption)}</p>'

@@ -1,17 +1,21 @@
 """How a page of the site looks: nbconvert's template for JupyterLab, with panels that move and the page's own dark theme."""
 
 import base64
+import hashlib
 import io
+import re
 
 from jinja2 import DictLoader
 from nbconvert import HTMLExporter
 from PIL import Image
 
-from . import around
+from . import around, late
 
 PAGE = """{% extends "lab/index.html.j2" %}
 {% block html_head_js_requirejs %}{% endblock %}
 {% block html_head_js_mermaidjs %}{% endblock %}
+{% block html_head_js_mathjax %}{{ late.MATHJAX }}{% endblock %}
+{% block jupyter_widgets %}{% endblock %}
 {% block html_head_css %}
 {{ resources.include_css("static/theme-dark.css") | replace("<style", '<style media="(prefers-color-scheme: dark)"') }}
 <style>
@@ -28,16 +32,18 @@ nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: v
 {{ resources.panel_css }}
 {% if nb.metadata.home %}main { max-width: 46rem; margin: 0 auto }{% endif %}
 {{ around.CSS }}
-</style>{{ around.HEAD }}{% endblock %}
+</style>{{ around.HEAD }}
+{% if "widgets" in nb.metadata %}<script type="module" async>{{ resources.panel_js }}</script>{% endif %}{% endblock %}
 {% block body_header %}{{ super() }}<script>
 const dark = matchMedia("(prefers-color-scheme: dark)"), follow = () => { document.body.dataset.jpThemeLight = !dark.matches; };
 dark.addEventListener("change", follow);
 follow();
 </script>{% if not nb.metadata.home %}<nav><a href="index.html">All notebooks</a></nav>{% endif %}{% endblock %}
 {% block body_footer %}{% if not nb.metadata.home %}{{ around.FOOT }}{% endif %}{{ super() }}{% endblock %}
-{% block footer_js %}{{ super() }}<script type="module">{{ resources.panel_js }}</script>{% endblock %}
-{% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output"><img alt="{{ output | get_metadata('alt', 'image/png') | e }}"
- width="{{ output | get_metadata('width', 'image/png') }}" src="{{ output.data['image/png'] | webp }}"></div>{% endblock %}
+{% block footer_js %}{{ super() }}{{ late.load(*libraries if "widgets" in nb.metadata else libraries[:1]) }}{% endblock %}
+{% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output"><img loading="lazy"
+ alt="{{ output | get_metadata('alt', 'image/png') | e }}" width="{{ output | get_metadata('width', 'image/png') }}"
+ src="{{ output.data['image/png'] | webp }}"></div>{% endblock %}
 """
 PAGE += around.INSTEAD
 
@@ -47,14 +53,25 @@ def page_exporter(widgets, mathjax):
     exporter = HTMLExporter(
         extra_loaders=[DictLoader({"page.html.j2": PAGE})],
         template_file="page.html.j2",
-        widget_renderer_url=widgets,
-        mathjax_url=mathjax,
         exclude_input_prompt=True,
         exclude_output_prompt=True,
     )
     exporter.register_filter("webp", webp)
-    exporter.environment.globals["around"] = around
+    exporter.environment.globals.update(around=around, late=late, libraries=(mathjax, widgets))
     return exporter
+
+
+def set_pictures_aside(html, folder, name):
+    """The page with its WebP pictures in files of the folder `name` beside it, which a browser loads when they come near."""
+
+    def write(found):
+        data = base64.b64decode(found[1])
+        path = folder / name / f"{hashlib.sha256(data).hexdigest()[:12]}.webp"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return f'src="{name}/{path.name}"'
+
+    return re.sub(r'src="data:image/webp;base64,([^"]+)"', write, html)
 
 
 def webp(png):

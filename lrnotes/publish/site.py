@@ -19,7 +19,7 @@ from ..panels.moving import EVERY_SIZE
 from . import address, around, course, execute, gallery, lite
 from .hydrated import VIEW, embed, resources
 from .npm import fetch
-from .page import page_exporter
+from .page import page_exporter, set_pictures_aside
 
 ROOT = Path(__file__).parents[2]
 CDN, BESIDE = "https://cdn.jsdelivr.net/npm/", "js/"  # laid out alike
@@ -60,7 +60,8 @@ def build(notebooks, folder, offline=False, repository=None, run=run, with_lite=
 
     def write(name, notebook, title):
         notebook.metadata.title = title
-        (folder / f"{name}.html").write_text(exporter.from_notebook_node(notebook, resources())[0], encoding="utf-8")
+        html = set_pictures_aside(exporter.from_notebook_node(notebook, resources())[0], folder, name)
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
 
     entries, shown = [INDEX, *([MAP] if notebooks and notebooks[0].stem in course.NAMES else []), GALLERY], []
     for path in notebooks:
