@@ -144,6 +144,14 @@ def test_where_nearly_all_weights_should_die_their_number_stands_clear_of_the_le
         assert max(line.get_ydata().max() for line in ax.lines if len(line.get_ydata()) > 2) == 300 < ax.get_ylim()[1]
 
 
+def test_the_legend_of_lifelines_is_whole_beside_long_names():
+    named = [life._replace(name=f"{life.name}, measured by the second of two hands") for life in LIVES.lives]
+    fig = (picture := pictures.lifelines(LIVES._replace(lives=named))).fig
+    picture.background()
+    box = fig.axes[0].get_legend().get_window_extent()
+    assert box.x0 >= 0 and box.x1 <= fig.bbox.x1 + 1
+
+
 def test_a_shift_moves_predictions_only_if_the_bias_is_penalised():
     picture = pictures.shifted(intercept.shifted(BIOPSIES, 0.05, "worst radius"), "worst radius")
     spared, penalised = (artist for artist in picture.moving if hasattr(artist, "get_data"))
