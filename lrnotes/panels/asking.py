@@ -43,6 +43,10 @@ class Asking(Panel):
         """The probability given to each statement (N,)."""
         return np.array([slider.value for slider in self.sliders])
 
+    def retire(self, but=()):
+        super().retire(but)
+        self.sliders, self.bill, self.button, self.told = [], None, None, None
+
     def _charge(self, _):
         if self.charged:
             return

@@ -2,7 +2,7 @@
 
 from matplotlib.ticker import LogLocator, NullFormatter, NullLocator
 
-from .style import drawing_for
+from .style import GREY, SMALL, drawing_for
 
 
 def legend(ax, ncols, height=1.0):
@@ -10,6 +10,15 @@ def legend(ax, ncols, height=1.0):
     it may go beyond them."""
     side = "right" if drawing_for("phone") else "left"
     return ax.legend(loc=f"lower {side}", bbox_to_anchor=(side == "right", height), ncols=ncols, columnspacing=1, borderaxespad=0.2)
+
+
+def level(ax, x, y, said):
+    """A dotted line at height y and what it is, from x on: above the line or, where the axes, whose limits are set before, have no room
+    there, below."""
+    low, high = ax.get_ylim()
+    points, side = (-1, "top") if high - y < (high - low) / 6 else (1, "bottom")
+    ax.axhline(y, color=GREY, lw=0.8, ls=":")
+    ax.annotate(said, (x, y), (0, points), textcoords="offset points", fontsize=SMALL, color=GREY, va=side)
 
 
 def log_ticks(axis):

@@ -216,6 +216,17 @@ def test_twins_counts_who_lives():
     assert ax.get_xlabel() == "weight of the first near-copy of dose"
 
 
+@pytest.mark.parametrize("lives", [0, 1])
+def test_twins_counts_draws_in_which_neither_lives(lives):
+    l1, l2 = np.zeros((6, 2)), np.array([[0.05, 0.08], [0.06, 0.07]])
+    l1[:lives, 0] = 0.4
+    picture = pictures.twins(l1, l2, "dose")
+    assert f"only the first lives in {lives} of 6 draws, only the second in 0, both in 0, neither in {6 - lives}." in picture.show()
+    marked = {text.get_text(): text for text in picture.fig.axes[0].texts}
+    assert set(marked) == {"equal ", *["1 draw"] * lives}
+    assert_allclose(marked["equal "].get_position(), [0.55 * (0.4 if lives else 0.08)] * 2)  # and not at the corner, over the ticks
+
+
 def test_bias_and_variance_add_up():
     lams, w = LAMS[:3], np.array([0.0, 2, 0, -1])
     W = w * np.array([1.2, 0.8, 0.3])[:, None] + RNG.normal(size=(40, 3, 4)) * np.array([0.9, 0.3, 0.1])[:, None]

@@ -11,7 +11,7 @@ from scipy.optimize import minimize_scalar
 from lrnotes import fit
 from lrnotes.data import DataSet, breast_cancer, standardise
 from lrnotes.forward_pass import add_bias
-from lrnotes.l1 import intercept, kkt_violation, pictures
+from lrnotes.l1 import intercept, kkt_violation, lambda_max, pictures
 from lrnotes.l1.along_one import along_one
 from lrnotes.l1.goal import goal
 from lrnotes.l1.obituary import obituary
@@ -123,6 +123,33 @@ def test_the_zeros_at_the_end_are_counted(descent):
     picture = pictures.exact_zeros({"plain": runs["proximal_gradient"], "clip": runs["clipped_descent"]}, 26)
     zeros = [np.sum(runs[name].W[-1] == 0) for name in ("proximal_gradient", "clipped_descent")]
     assert picture.show() == f"Weights exactly 0 after 300 steps: plain {zeros[0]}, clip {zeros[1]}; at the exact optimum 26."
+
+
+def test_where_nearly_all_weights_should_die_their_number_stands_clear_of_the_legend_and_the_curves_are_whole():
+    many = of_all_kinds(np.random.default_rng(3), 40, 300)
+    there = goal(many, 0.9 * lambda_max(many.X, many.y))
+    runs = {
+        name: rule(many.X, many.y, there.lam, 1e-3, 9)
+        for name, rule in (("clipped", fit.clipped_descent), ("proximal", fit.proximal_gradient))
+    }
+    ways = pictures.ways_down(
+        {"subgradient": fit.subgradient_descent(many.X, many.y, there.lam, 1e-3, 9)} | runs, there, 1e-3, many.names[5]
+    )
+    for picture in (ways, ways.at("phone"), ways.at("hall"), pictures.exact_zeros(runs, np.sum(there.w == 0))):
+        picture.background()
+        (said,) = (text for ax in picture.fig.axes for text in ax.texts if text.get_text().startswith("at the exact optimum"))
+        box, ax = said.get_window_extent(), said.axes
+        assert not ax.get_legend().get_window_extent().overlaps(box)
+        assert ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1
+        assert max(line.get_ydata().max() for line in ax.lines if len(line.get_ydata()) > 2) == 300 < ax.get_ylim()[1]
+
+
+def test_the_legend_of_lifelines_is_whole_beside_long_names():
+    named = [life._replace(name=f"{life.name}, measured by the second of two hands") for life in LIVES.lives]
+    fig = (picture := pictures.lifelines(LIVES._replace(lives=named))).fig
+    picture.background()
+    box = fig.axes[0].get_legend().get_window_extent()
+    assert box.x0 >= 0 and box.x1 <= fig.bbox.x1 + 1
 
 
 def test_a_shift_moves_predictions_only_if_the_bias_is_penalised():

@@ -82,7 +82,8 @@ def _how_large(ax, groups):
 @house_style
 def twins(l1, l2, name):
     """The weights of two near-copies of one feature, drawn anew many times: under L1 (n, 2) and L2 (n, 2)."""
-    first, second = (np.sum((l1[:, i] != 0) & (l1[:, 1 - i] == 0)) for i in (0, 1))
+    alone = [l1[(l1[:, i] != 0) & (l1[:, 1 - i] == 0)] for i in (0, 1)]
+    first, second, neither = *map(len, alone), np.sum((l1 == 0).all(axis=1))
     fig = new_figure(6.4, 4.6)
     ax = fig.subplots()
     ax.axline((0, 0), slope=1, color=FAINT, lw=1)
@@ -90,13 +91,17 @@ def twins(l1, l2, name):
     ax.plot(*l2.T, "s", color=BLUE, alpha=0.5, ms=5, label=f"L2, {len(l2)} draws")
     ax.set(xlabel=f"weight of the first near-copy of {drawn(name)}", ylabel="weight of the second")
     ax.legend()
-    for at, text in ((l1[l1[:, 1] == 0], f"{first} draws"), (l1[l1[:, 0] == 0], f"{second} draws")):
+    for at in alone:
         if len(at):
-            ax.annotate(text, at.mean(axis=0), (8, 8), textcoords="offset points", fontsize=SMALL, color=INK)
-    far = 0.55 * l1.flat[np.abs(l1).argmax()]
+            ax.annotate(
+                f"{len(at)} draw{'s' * (len(at) > 1)}", at.mean(axis=0), (8, 8), textcoords="offset points", fontsize=SMALL, color=INK
+            )
+    seen = l1 if l1.any() else l2
+    far = 0.55 * seen.flat[np.abs(seen).argmax()]
     ax.text(far, far, "equal ", ha="right", va="bottom", fontsize=SMALL, color=GREY)
     caption = (
-        f"L1: only the first lives in {first} of {len(l1)} draws, only the second in {second}, both in {len(l1) - first - second}. "
+        f"L1: only the first lives in {first} of {len(l1)} draws, only the second in {second}, both in "
+        f"{len(l1) - first - second - neither}{f', neither in {neither}' if neither else ''}. "
         f"L2: both live, with weights from {l2.min():.2f} to {l2.max():.2f}."
     )
     return Picture(fig, [], lambda: caption)

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.ticker import NullLocator
 
+from ...panels.axes import level
 from ...panels.names import drawn
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
@@ -115,9 +116,8 @@ def _zeros_and_losses(grid, histories, zeros, goal, points):
     for (name, run), zero, (color, style) in zip(histories.items(), zeros, LOOKS, strict=True):
         grid["g"].plot(points, zero[points], style, color=color, lw=1.8, label=name, drawstyle="steps-post")
         grid["h"].plot(points, np.maximum(run.losses - goal.loss, FLOOR)[points], style, color=color, lw=1.8)
-    grid["g"].axhline(n_dead, color=GREY, lw=0.8, ls=":")
-    grid["g"].text(0.1, n_dead + 0.4, f"at the exact optimum {n_dead}", fontsize=SMALL, color=GREY, va="bottom")
-    grid["g"].set(ylim=(-1.5, n + 1.5), ylabel="weights exactly 0")
+    grid["g"].set(ylim=(-0.05 * n, 1.05 * n), ylabel="weights exactly 0")
+    level(grid["g"], 0.1, n_dead, f"at the exact optimum {n_dead}")
     grid["h"].set(
         yscale="log",
         ylim=(FLOOR / 3, 10),

@@ -29,7 +29,7 @@ def lifelines(obituary):
     ax.hlines(range(len(lives)), min(starts), max(life.death for life in lives), color=FAINT, lw=0.6)
     _spans(ax, lives)
     _events(ax, lives, min(starts))
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=5, columnspacing=1.2)
+    ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=5, columnspacing=1.2)  # where names are long there is more room to the left
     last, never = lives[-1], sum(not life.spans for life in everyone)
     caption = (
         f"Lifelines of {len(everyone)} weights. Last to die: {last.name}, at λ = {last.death:.4f}. {never} never live above "
