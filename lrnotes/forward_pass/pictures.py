@@ -6,8 +6,10 @@ from ..panels.growing import growing, last_of
 from ..panels.names import all_drawn, drawn
 from ..panels.picture import Picture
 from ..panels.style import BLUE, CLASSES, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, house_style, new_figure
-from . import add_bias, logits, sigmoid, sigmoid_slope
+from ..panels.svg import MANY
+from . import add_bias, by_itself, logits, sigmoid, sigmoid_slope
 
+OUTSIDE = "the 50% line lies outside"
 EDGE = 12  # scores further out are drawn here
 LEVELS = (  # score, probability, how it is drawn, and at which end it is named: lines lie close where weights are large
     (np.log(1 / 9), "10%", "--", 1, -1),
@@ -39,7 +41,29 @@ def two_features(data, first, second):
         score = f"z = {w0:+.1f} {w1:+.1f} · {first} {w2:+.1f} · {second}"
         return f"{score}: {right} of {len(y)} on their correct side of the 50% line, {missed} {positive} ones missed."
 
-    return Picture(fig, [artist for artists, _ in parts for artist in artists], show)
+    def law():
+        show(0, 2, 0)  # all three lines are seen
+        named = {"first": first, "second": second, "positive": positive}
+        return _law((ax, ax_sigmoid), parts[0][0], parts[1][0], features, y, named)
+
+    many = min(np.sum(y == label) for label in (0, 1)) >= MANY  # or else the dots are no paths
+    return Picture(fig, [artist for artists, _ in parts for artist in artists], show, law=law if many else None)
+
+
+def _law(axes, on_plane, dots, features, y, named):
+    """What `by_itself` takes of a picture in which all three lines are seen."""
+    *both, away = on_plane
+    away.set_text(OUTSIDE)
+    artists = {"axes": axes, "lines": both[:3], "names": both[3:], "away": away, "dots": dots}
+    levels = [{"score": float(score), "end": end} for score, *_, end in LEVELS]
+    low, high = map(np.array, zip(axes[0].get_xlim(), axes[0].get_ylim(), strict=True))
+    numbers = {"features": features.round(6), "y": y.astype(int), "jitter": _jitter(y).round(4), "low": low, "high": high}
+    told = named | {"edge": EDGE, "levels": levels} | {name: values.tolist() for name, values in numbers.items()}
+    return by_itself.two_features(axes[0].figure, artists, told)
+
+
+def _jitter(y):
+    return np.random.default_rng(0).uniform(-0.04, 0.04, len(y))
 
 
 def _plane(ax, features, y, classes):
@@ -55,7 +79,7 @@ def _plane(ax, features, y, classes):
     away = ax.set_title("", loc="right", fontsize=SMALL, color=INK)
 
     def move(w, scores):
-        away.set_text("" if len(_crossing(*w, low, high)) else "the 50% line lies outside")
+        away.set_text("" if len(_crossing(*w, low, high)) else OUTSIDE)
         for line, name, (score, said, *_, end) in zip(lines, names, LEVELS, strict=True):
             ends = _crossing(w[0] - score, w[1], w[2], low, high)
             line.set_data(*ends.T)
@@ -73,7 +97,7 @@ def _curve(ax, y, positive):
     ax.set(xlim=(-EDGE, EDGE), ylim=(-0.09, 1.09), xlabel="score z")
     ax.set_ylabel(f"probability of {drawn(positive)}, ŷ")
     dots = [ax.plot([], [], marker, color=color, ms=4, alpha=0.5, mew=0)[0] for color, marker in CLASSES]
-    jitter = np.random.default_rng(0).uniform(-0.04, 0.04, len(y))
+    jitter = _jitter(y)
 
     def move(w, scores):
         shown = np.clip(scores, -EDGE, EDGE)

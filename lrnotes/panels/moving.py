@@ -94,7 +94,11 @@ class Live(Moving):
         return {name: slider.value for name, slider in self.sliders.items()}
 
     def scene(self, size, at):
-        return scene(self.picture(size), **self.values())
+        made, law = scene(self.picture(size), **self.values()), self.picture(size).law
+        if law and os.environ.get(EVERY_SIZE):
+            *made["law"], defined = law()
+            made["defs"] += "".join(element for element in defined.values() if element not in made["defs"])
+        return made
 
     @property
     def caption(self):

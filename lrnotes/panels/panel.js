@@ -174,7 +174,7 @@ function render({model, el}) {
 // first is loaded at once, while the browser still reads the page: what the page loads late waits for it.
 export function hydrate() {
   const waiting = {}, known = new Set();
-  globalThis.lrScene = (name, size, scene) => waiting[`${name} ${size}`]?.(scene);
+  globalThis.lrScene = (name, size, scene, law) => waiting[`${name} ${size}`]?.({...scene, law});
   const ask = ({name, beside}, size) => new Promise((answer) => {
     waiting[`${name} ${size}`] = answer;
     const script = tag("script", {src: `${beside}${name}.${size}.js`});
@@ -186,7 +186,10 @@ export function hydrate() {
     if (!scene) return null;
     delete el.dataset.scenes;
     el.removeAttribute("style");  // the room that was kept for it
-    return show(el, {...data, scenes: {page: scene}, moved: () => {}, ask: (size) => ask(data, size)});
+    const host = {...data, scenes: {page: scene}, moved: () => {}, ask: (size) => ask(data, size), get drawn() {
+      return Object.fromEntries(Object.entries(host.scenes).map(([size, {law}]) => [size, law?.(host.at)]));
+    }};
+    return show(el, host);
   };
   const near = new IntersectionObserver((seen) => seen.forEach((one) => { if (one.isIntersecting) { near.unobserve(one.target); wake(one.target); } }),
     {rootMargin: "1200px"});

@@ -19,13 +19,15 @@ class Picture:
     A picture with one slider has `labels`, one a frame, and `show` takes the number of the frame; `control` names the slider,
     and `telling` is the frame that says most where nothing can be moved: what is shown if no frame is asked for, with all curves whole.
     A flip-book opens at the frame `opens`: the first, where no other is what the text beside it speaks of.
+    A picture with several sliders may have a `law`, by which a page with no kernel draws its frames: a function that gives a JavaScript
+    function, what that takes, and what its frames refer to. Called with it, the JavaScript gives the function from places to a frame.
 
     What moves lies above all that does not, and in its own order: so a frame is what Matplotlib would draw, in a fifth of the time or less.
     """
 
-    def __init__(self, fig, moving, show, labels=(), control="", telling=0, opens=0):
+    def __init__(self, fig, moving, show, labels=(), control="", telling=0, opens=0, law=None):
         self.fig, self.show, self.labels, self.control = fig, show, list(labels), control
-        self.telling, self.opens = telling, opens
+        self.telling, self.opens, self.law = telling, opens, law
         self.name, self.sizes, self._at = "picture", ("page",), None
         self.moving = sorted(moving, key=lambda artist: artist.get_zorder())
         top = max(artist.get_zorder() for artist in fig.findobj())

@@ -28,7 +28,9 @@ def embed(notebook, models, folder, page, note):
             panel = {name: model.state[name] for name in TAKEN}
             names[panel["name"]] = times = names.get(panel["name"], 0) + 1
             panel["name"] += f"-{times}" if times > 1 else ""
-            asks = any("labels" not in control for control in panel["controls"]) or len(panel["controls"]) != 1
+            asks = not all("law" in scene for scene in panel["scenes"].values()) and (
+                any("labels" not in control for control in panel["controls"]) or len(panel["controls"]) != 1
+            )
             if asks:
                 panel |= {"controls": [], "at": []}
                 cell.outputs.insert(i + 1, new_output("display_data", {"text/markdown": note}))
@@ -42,7 +44,9 @@ def set_aside(panel, folder):
     """Write the panel's scenes into files, one a size, which the module loads when they are needed."""
     folder.mkdir(parents=True, exist_ok=True)
     for size, scene in panel["scenes"].items():
-        call = f"lrScene({json.dumps(panel['name'])}, {json.dumps(size)}, {json.dumps(scene, ensure_ascii=False)});\n"
+        script, taken = scene.pop("law", (None, None))
+        law = f", ({script.strip()})({json.dumps(taken, ensure_ascii=False)})" if script else ""
+        call = f"lrScene({json.dumps(panel['name'])}, {json.dumps(size)}, {json.dumps(scene, ensure_ascii=False)}{law});\n"
         (folder / f"{panel['name']}.{size}.js").write_text(call, encoding="utf-8")
 
 

@@ -29,6 +29,8 @@ nav, .jupyter-widgets { font-family: var(--jp-content-font-family); font-size: v
 .widget-hbox { flex-wrap: wrap }
 .jp-MarkdownOutput img { max-width: 100% }
 @media (prefers-color-scheme: light) { body.jp-Notebook { --jp-cell-editor-background: white } }
+@media (prefers-color-scheme: dark) { body.jp-Notebook { --jp-mirror-editor-comment-color: #6aadad;  /* JupyterLab's own are too dark */
+ --jp-mirror-editor-operator-color: #c78bff; --jp-mirror-editor-meta-color: #c78bff; --jp-mirror-editor-def-color: #64b5f6 } }
 {{ resources.panel_css }}
 {% if nb.metadata.home %}main { max-width: 46rem; margin: 0 auto }{% endif %}
 {{ around.CSS }}

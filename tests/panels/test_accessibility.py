@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from browser import NOTEBOOKS, cut_off, open_page, press
 from colorspacious import cspace_convert, deltaE
+from contrast import weak
 from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.text import Text
 from playwright.sync_api import expect
@@ -81,6 +82,61 @@ def test_axe_finds_nothing_serious(static, axe, name):
     found = page.evaluate("axe.run()")
     assert len(found["passes"]) > 20
     assert [(rule["impact"], rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] if rule["impact"] != "minor"] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_and_lines_of_every_panel_and_stepper_stand_out_light_and_dark(static, name):
+    page, _ = static(name)
+    for panel in page.locator(".lr-panel").all():
+        panel.scroll_into_view_if_needed()
+        panel.locator(".lr-picture svg").wait_for()
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        for end in ("max", "min"):
+            to_end = "(slider, end) => { slider.value = slider[end]; slider.dispatchEvent(new Event('input')); }"
+            for slider in page.locator(".lr-slider input").all():
+                slider.evaluate(to_end, end)
+            for area in page.locator(".lr-panel, .lr-stepper, .lr-predict").all():
+                found = [fault for fault in weak(area) if not any(f"stroke:var({colour})" in (fault[0] or "") for colour in BEHIND)]
+                assert found == [], (scheme, area.get_attribute("id"))
+
+
+BEHIND = {  # lines that need not stand out, and why
+    "--lr-faint": "rows and zero lines that guide the eye, and the curves of all others behind the one that is named",
+    "--lr-paper": "the light edge around a name, which keeps lines off it",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["01_forward_pass", "04_l1"])
+def test_axe_finds_nothing_serious_in_awake_panels_nor_in_full_screen(web, page, axe, name, scheme):
+    page.emulate_media(color_scheme=scheme)
+    open_page(page, f"{web}/{name}.html")
+    for panel in page.locator(".lr-panel").all():
+        panel.scroll_into_view_if_needed()
+        panel.locator(".lr-picture svg").wait_for()
+    page.add_script_tag(path=axe)
+    assert serious(page) == []
+    page.locator(".lr-panel").first.focus()
+    page.keyboard.press("f")
+    page.wait_for_function("document.querySelector('.lr-panel').dataset.size === 'hall'")
+    assert serious(page, "document.querySelector('.lr-panel')") == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+def test_axe_finds_nothing_serious_in_what_notebooks_show_in_jupyterlab(ran, axe, path):
+    page = ran(path.name)
+    page.add_script_tag(path=axe)
+    for scheme in ("false", "true"):
+        page.evaluate("scheme => document.body.dataset.jpThemeLight = scheme", scheme)
+        assert serious(page, "[...document.querySelectorAll('.lr-panel, .lr-stepper, .lr-predict')]") == []
+
+
+def serious(page, where="document"):
+    """What axe-core finds of impact serious or critical: the rule, and the first element."""
+    found = page.evaluate(f"axe.run({where})")
+    assert len(found["passes"]) > 5
+    return [(rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] if rule["impact"] in ("serious", "critical")]
 
 
 @pytest.mark.parametrize("name", PAGES)

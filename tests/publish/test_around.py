@@ -59,6 +59,30 @@ def test_every_line_and_every_prediction_is_there_without_javascript_and_in_prin
         page.wait_for_function("document.querySelector('.instead .MathJax_CHTML') !== null")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_panel_that_has_not_come_near_is_its_telling_still_without_javascript_and_on_paper(web, browser, name):
+    with contextlib.closing(browser.new_context(java_script_enabled=False)) as context:
+        page = context.new_page()
+        page.goto(f"{web}/{name}.html")
+        check_stills(page)
+    with contextlib.closing(new_page(browser)) as page:
+        cut_off(page, web)
+        page.route("**/*.page.js", lambda route: route.abort())  # the slowest of lines: no panel is awake
+        page.goto(f"{web}/{name}.html")
+        page.emulate_media(media="print")
+        check_stills(page)
+
+
+def check_stills(page):
+    """Every panel is a drawing and a sentence, large enough to be read."""
+    panels = page.locator(".lr-panel")
+    assert panels.count() >= 2
+    for panel in panels.all():
+        assert panel.locator("svg path").count() > 5 and len(panel.locator(".lr-caption").inner_text()) > 20
+        box, still = panel.bounding_box(), panel.locator("svg").bounding_box()
+        assert still["width"] > 300 and still["height"] > 150 and still["y"] + still["height"] <= box["y"] + box["height"] + 1
+
+
 def check_instead(page):
     """All that stands in for widgets is seen, the lines of the derivation of notebook 02 among it."""
     from lrnotes.loss import derivation

@@ -13,6 +13,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from PIL import Image
 from playwright.sync_api import expect
 
+from lrnotes import data
+from lrnotes.forward_pass import pictures as forward_pass
 from lrnotes.publish import page as look
 from lrnotes.publish import site as pages
 
@@ -163,15 +165,39 @@ def test_the_pages_open_from_a_disk(site, page):
     assert failures == []
 
 
-def test_a_live_panel_shows_its_picture_and_says_where_it_moves(static):
-    page, _ = static("01_forward_pass")
-    note = page.get_by_text("This panel needs Python: open this notebook in JupyterLab to use it.")
-    expect(note).to_have_count(1)
-    note.scroll_into_view_if_needed()
+@pytest.mark.parametrize(("size", "width", "height"), [("page", 1280, 1000), ("phone", 390, 844), ("hall", 1920, 1080)])
+def test_the_first_panel_moves_with_no_kernel_as_python_draws_it(web, page, size, width, height):
+    failures = cut_off(page, web)
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{web}/01_forward_pass.html{'?present' if size == 'hall' else ''}#two-features")
     panel = page.locator("#two-features")
-    expect(panel.locator(".lr-caption")).to_contain_text("507 of 569 on their correct side")
-    expect(panel.locator("input")).to_have_count(0)
-    assert 0 < note.bounding_box()["y"] - panel.bounding_box()["y"] - panel.bounding_box()["height"] < 150
+    expect(panel).to_have_attribute("data-size", size)
+    picture = forward_pass.two_features(data.breast_cancer(), "mean radius", "mean texture")
+    picture = picture.at(size) or picture
+    picture.background(w0=0, w1=0, w2=0)
+    for weights in ((-6, 6, 6), (1.3, -0.4, 2), (6, 0.1, -0.1), (0, 0, 0)):
+        for slider, weight in zip(panel.locator(SLIDER).all(), weights, strict=True):
+            slider.evaluate("(slider, to) => { slider.value = to; slider.dispatchEvent(new Event('input')); }", weight)
+        drawn, _, caption = picture.layer(**dict(zip(("w0", "w1", "w2"), weights, strict=True)))
+        expect(panel.locator(".lr-caption span")).to_have_text(caption)
+        assert panel.locator(".lr-moving text").all_text_contents() == re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
+        seen = panel.locator(".lr-moving path[clip-path]").evaluate_all("paths => paths.map(path => path.getAttribute('d'))")
+        expected = re.findall(r'<path clip-path[^>]* d="([^"]*)"', drawn)
+        assert len(seen) == len(expected) >= 2
+        for ours, python in zip(map(points, seen), map(points, expected), strict=True):
+            apart = np.abs(ours[:, None] - python).max(axis=2)  # Matplotlib leaves out a dot upon the one before
+            assert apart.min(axis=0).max() < 0.2 and apart.min(axis=1).max() < 0.2
+    assert failures == []
+
+
+def points(d):
+    """The points of a path of straight lines (n, 2), in points of the picture."""
+    at, found = np.zeros(2), []
+    for command, numbers in re.findall(r"([MLl])([^MLl]*)", d):
+        for pair in np.array(re.findall(r"-?(?:\d*\.\d+|\d+)", numbers), dtype=float).reshape(-1, 2):
+            at = at + pair if command == "l" else pair
+            found.append(at)
+    return np.array(found)
 
 
 def test_exercises_say_where_they_are_answered_and_progress_is_left_out():

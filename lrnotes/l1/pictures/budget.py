@@ -9,7 +9,7 @@ from ...panels.contours import contours
 from ...panels.growing import growing, last_of
 from ...panels.names import all_drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, VERMILLION, drawing_for, house_style, new_figure
+from ...panels.style import BLUE, GREY, INK, SIZES, VERMILLION, drawing_for, house_style, new_figure
 from ..constrained import in_circle, in_diamond
 
 N_BUDGETS, MOST = 25, 5.0  # the last budget is no larger than this: on data that two features separate there is no largest
@@ -95,7 +95,7 @@ def _label(axes, grid, losses, ring, names):
     phone = drawing_for("phone")
     for name, *_ in SIDES:
         limit, price = axes[name], axes[f"{name} price"]
-        limit.contour(*grid, losses, losses.min() + ring, colors=FAINT, linewidths=0.9)
+        limit.contour(*grid, losses, losses.min() + ring, colors=GREY, linewidths=0.9)
         limit.set_title(f"{name}: limit" if phone else f"limit, the {name}: {LIMITS[name]}")
         price.set_title(f"{name}: price" if phone else f"price: {PRICES[name]}")
         for ax in (limit, price):

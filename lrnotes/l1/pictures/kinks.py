@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from ...gradients.valley import least_over_bias
 from ...panels.contours import contours
 from ...panels.picture import Picture
-from ...panels.style import FAINT, GREEN, GREY, INK, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
+from ...panels.style import GREEN, GREY, INK, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
 
 ACROSS, UP = np.linspace(-1.4, 5.2, 67), np.linspace(-1.6, 2.4, 41)  # where (11) is drawn
 RINGS = np.array([0.005, 0.02, 0.06, 0.12, 0.2, 0.3, 0.45, 0.65])  # contours, so far above the least
@@ -35,7 +35,7 @@ def kinks(data, first, second, every):
     axes = fig.subplot_mosaic(**PLACES["phone" if drawing_for("phone") else "page"])
     steps = len(every[0].proximal.losses) - 1
     _label(axes, first, second, steps)
-    rings = axes["map"].add_collection(LineCollection([], color=FAINT, lw=0.9))
+    rings = axes["map"].add_collection(LineCollection([], color=GREY, lw=0.9))
     (way,) = axes["map"].plot([], [], color=INK, lw=2.5, alpha=0.6)
     (at,) = axes["map"].plot([], [], "P", color=INK, ms=10)
     lines = [
