@@ -84,7 +84,7 @@ twins = prediction(
 elastic_net = prediction(
     "How does the elastic net, half L1 and half L2, divide the weight between them?",
     {
-        "Nearly equally": "Yes: both live, and the smaller has at least nine tenths of the larger. A little of the squares is enough.",
+        "Nearly equally": "Yes: both live, and the smaller has at least nine tenths of the larger. Half of the squares is enough.",
         "All to one": "Right for L1 alone, mostly. The squares make one large weight dearer than two small ones.",
         "Three quarters to one": "Half of each price does not make half of each outcome. The sizes do not care, so the squares decide.",
     },
@@ -95,8 +95,8 @@ more_examples = prediction(
         "Yes, with enough of them it finds them": "Right as long as no useless feature stands in too well for those that count.",
         "No, it depends on the correlation": "Yes: at 0.8 it is right in 29 of 200 draws with 50 examples and in 26 with 3,200; a "
         "second set has 16 and 29.",
-        "No, they make no difference": "Right, as far as these draws can tell, at a correlation of 0.8. At 0 it goes from 99 to 200 of "
-        "200 draws.",
+        "No, they make no difference": "Right, as far as both sets of draws together can tell, at a correlation of 0.8. "
+        "At 0 it goes from 99 to 200 of 200 draws.",
     },
 )
 bias_and_variance = prediction(

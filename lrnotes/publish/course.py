@@ -37,7 +37,7 @@ COURSE = (
         50,
         "backward pass",
         "X^T(y_hat - y)/N, every line of it checked",
-        "*Check a gradient with numbers* and what comes of the Hessian may be left unread",
+        "*Check a gradient with numbers* and all from *How the slope itself changes: the Hessian* on may be left unread",
     ),
     Notebook(
         "04_l1",

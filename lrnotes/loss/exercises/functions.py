@@ -107,7 +107,7 @@ cross_entropy = Exercise(
         ),
         Slip(
             "one log for both classes",
-            "Eq. (3) has log(1 - y_hat) where y = 0. Yours takes log y_hat there too, as a slip in the notes does.",
+            "Eq. (3) has log(1 - y_hat) where y = 0. Yours takes log y_hat there too, as the slip does that the notes tell of.",
             each=lambda one, zero, y: one + 0 * y,
         ),
         *SIGN_SLIPS,
