@@ -102,6 +102,7 @@ def test_from_a_file_to_the_slider_by_choosing_twice(file, tmp_path):
     assert_array_equal(mine.y, file.data.y)
 
 
+@pytest.mark.slow
 def test_all_of_the_code_runs_as_it_stands(file, tmp_path):
     upload(file, table(12))
     pick(file.target, "sold")
@@ -218,6 +219,7 @@ def test_a_class_of_one_row_gets_its_weights_and_a_sentence_for_cross_validation
     assert len(said) == 1 and "to hold one out and train on another takes two" in said[0]
 
 
+@pytest.mark.slow
 def test_another_file_and_the_example_again_leave_no_widget_behind(file):
     def whole():
         upload(file, table(12))

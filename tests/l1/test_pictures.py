@@ -238,6 +238,7 @@ def of_all_kinds(rng, n, d):
     return own(raw, (raw[:, 0] - raw[:, d - 1] + rng.logistic(size=n) > 0) * 1.0)
 
 
+@pytest.mark.slow
 def test_thousands_of_features_take_little_memory_and_are_counted():
     """At 6,830 features the tug-of-war took 15.9 GB."""
     rng = np.random.default_rng(5)

@@ -37,6 +37,7 @@ DRAW = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("name", DRAW)
 def test_a_picture_fits_where_it_is_seen_and_its_text_can_be_read(name):

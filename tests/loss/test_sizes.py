@@ -30,6 +30,7 @@ PICTURES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_fits_and_its_text_can_be_read_at_every_size(name):
     draw, *places = PICTURES[name]

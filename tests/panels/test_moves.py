@@ -17,6 +17,7 @@ def decision_line():
     return pictures.two_features(data.breast_cancer(), "mean radius", "mean texture")
 
 
+@pytest.mark.slow
 def test_a_thousand_moves_of_a_live_panel_leave_memory_flat_and_every_caption_right():
     says = decision_line().show
     sliders = {f"w{j}": ipywidgets.FloatSlider(min=-6, max=6, step=0.1) for j in range(3)}

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import nbformat
+import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from PIL import Image
 
@@ -17,6 +18,7 @@ def execute(path):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_only_what_looks_different_is_written_anew(tmp_path):
     code = "from PIL import Image\nImage.new('RGB', (60, 40), colour)"
     path = tmp_path / "x.ipynb"
