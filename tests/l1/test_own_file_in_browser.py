@@ -39,7 +39,7 @@ def choose(own, name, begins):
     options.select_option(label=option.inner_text())
 
 
-@pytest.mark.parametrize("kind", ["lab", "notebooks"])
+@pytest.mark.parametrize("kind", ["lab", pytest.param("notebooks", marks=pytest.mark.slow)])
 def test_from_the_file_chooser_to_the_slider(small, page, kind):
     address, iris = small
     errors = []

@@ -75,6 +75,7 @@ def axe(tmp_path_factory):
     return folder / "axe.min.js"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_serious(static, axe, name):
     page, _ = static(name)
@@ -84,6 +85,7 @@ def test_axe_finds_nothing_serious(static, axe, name):
     assert [(rule["impact"], rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] if rule["impact"] != "minor"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_text_and_lines_of_every_panel_and_stepper_stand_out_light_and_dark(static, name):
     page, _ = static(name)
@@ -107,6 +109,7 @@ BEHIND = {  # lines that need not stand out, and why
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["01_forward_pass", "04_l1"])
 def test_axe_finds_nothing_serious_in_awake_panels_nor_in_full_screen(web, page, axe, name, scheme):
@@ -123,6 +126,7 @@ def test_axe_finds_nothing_serious_in_awake_panels_nor_in_full_screen(web, page,
     assert serious(page, "document.querySelector('.lr-panel')") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
 def test_axe_finds_nothing_serious_in_what_notebooks_show_in_jupyterlab(ran, axe, path):
     page = ran(path.name)
@@ -151,6 +155,7 @@ def test_text_at_twice_its_size_is_not_cut_off(static, name):
     page.set_viewport_size(usual)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_keyboard_reaches_every_control(web, page, name):
     cut_off(page, web)
@@ -207,6 +212,7 @@ def check_what_is_told(page, sliders):
         expect(button).to_have_accessible_name(re.compile(("^play .+", "^stop and rewind .+")[i % 2]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_controls_of_a_static_page_have_names_and_values(static, name):
     page, _ = static(name)

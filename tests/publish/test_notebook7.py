@@ -1,8 +1,10 @@
 """Notebook 7, the other page that Jupyter serves: the same widgets in a simpler frame."""
 
+import pytest
 from browser import press, run_all
 
 
+@pytest.mark.slow
 def test_lambda_slider_in_notebook_7(lab, page):
     run_all(page, lab("04_l1.ipynb").replace("/lab/tree/", "/notebooks/"))
     assert "/notebooks/04_l1.ipynb" in page.url  # and not sent on to JupyterLab
