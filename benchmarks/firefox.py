@@ -131,8 +131,7 @@ if __name__ == "__main__":
     parser.add_argument("pages", nargs="*", default=[path.stem for path in NOTEBOOKS])
     parser.add_argument("--shots", type=Path, help="where to keep pictures of the panels")
     args = parser.parse_args()
-    with firefox() as tab:
-        with served(args.site) as web:
-            for name in args.pages:
-                tab.open(f"{web}/{name}.html")
-                report(tab, name, args.shots)
+    with firefox() as tab, served(args.site) as web:
+        for name in args.pages:
+            tab.open(f"{web}/{name}.html")
+            report(tab, name, args.shots)

@@ -7,7 +7,7 @@ from ..panels.names import all_drawn, drawn
 from ..panels.picture import Picture
 from ..panels.style import BLUE, CLASSES, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, house_style, new_figure
 from ..panels.svg import MANY
-from . import add_bias, by_itself, logits, sigmoid, sigmoid_slope
+from . import add_bias, logits, sigmoid, sigmoid_slope, unattended_picture
 
 OUTSIDE = "the 50% line lies outside"
 EDGE = 12  # scores further out are drawn here
@@ -51,7 +51,7 @@ def two_features(data, first, second):
 
 
 def _law(axes, on_plane, dots, features, y, named):
-    """What `by_itself` takes of a picture in which all three lines are seen."""
+    """What `unattended_picture` takes of a picture in which all three lines are seen."""
     *both, away = on_plane
     away.set_text(OUTSIDE)
     artists = {"axes": axes, "lines": both[:3], "names": both[3:], "away": away, "dots": dots}
@@ -59,7 +59,7 @@ def _law(axes, on_plane, dots, features, y, named):
     low, high = map(np.array, zip(axes[0].get_xlim(), axes[0].get_ylim(), strict=True))
     numbers = {"features": features.round(6), "y": y.astype(int), "jitter": _jitter(y).round(4), "low": low, "high": high}
     told = named | {"edge": EDGE, "levels": levels} | {name: values.tolist() for name, values in numbers.items()}
-    return by_itself.two_features(axes[0].figure, artists, told)
+    return unattended_picture.two_features(axes[0].figure, artists, told)
 
 
 def _jitter(y):

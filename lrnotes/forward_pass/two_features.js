@@ -1,4 +1,4 @@
-// What `pictures.two_features` draws at weights w, for pages with no kernel: `law` is what `by_itself.two_features` gives, fragments of SVG and
+// What `pictures.two_features` draws at weights w, for pages with no kernel: `law` is what `unattended_picture.two_features` gives, fragments of SVG and
 // the data in them. Gives the frame as the kernel would: SVG, and its sentence.
 (law) => {
   const {features, y, jitter, low, high, edge, levels, first, second, positive} = law, short = (number) => Number(number.toFixed(1));
