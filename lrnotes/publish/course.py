@@ -44,7 +44,7 @@ COURSE = (
         "Watch weights die",
         95,
         "a price on the weights",
-        "a weight dies when its pull is weaker than λ",
+        "a weight stays dead as long as its pull is no more than λ",
         "fifteen minutes are enough for the heart, and *If time is short* says where it is",
     ),
     Notebook(
