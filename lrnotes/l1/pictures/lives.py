@@ -82,17 +82,9 @@ def units_matter(left, right, titles):
     ax = fig.subplots()
     ax.axis("off")
     ax.set(xlim=(-1.3, 2.3), ylim=(n + 1.2, -1.8))
-    for x, (title, lives, place, edge) in enumerate(zip(titles, sides, places, ("right", "left"), strict=True)):
-        at = x + (0.04 if x else -0.04)
+    for x, (title, lives, place) in enumerate(zip(titles, sides, places, strict=True)):
         ax.text(x, -1.1, title, ha="center", fontsize=10, fontweight="bold")
-        for rank, life in enumerate(lives, start=1):
-            color = INK if life.spans else GREY
-            number = f"{rank}  " if life.spans and x else f"  {rank}" if life.spans else ""
-            text = number + said_as[life.name] if x else said_as[life.name] + number
-            ax.text(at, place[life.name], text, ha=edge, va="center", fontsize=SMALL, color=color)
-        dead = sum(not life.spans for life in lives)
-        if dead:
-            ax.text(at, n - dead + 0.45, f"— {dead} never live —", ha=edge, va="center", fontsize=SMALL, color=GREY, style="italic")
+        _side(ax, x, lives, place, said_as, n)
     for name, (color, style) in looks.items():
         if all(name in place for place in places):
             ax.plot([0, 1], [place[name] for place in places], style, color=color, lw=2, marker="o", ms=4)
@@ -105,3 +97,16 @@ def units_matter(left, right, titles):
     caption = f"Who lives, and the order of death, the last to die on top. {' '.join(said)}"
     caption += without_row(len(left.lives), "they are the first to die, or never live")
     return Picture(fig, [], lambda: caption)
+
+
+def _side(ax, x, lives, place, said_as, n):
+    """The names of `lives` at their places, with the rank of those that live: at x = 0 left of the lines, at 1 right of them."""
+    at, edge = (1.04, "left") if x else (-0.04, "right")
+    for rank, life in enumerate(lives, start=1):
+        color = INK if life.spans else GREY
+        number = f"{rank}  " if life.spans and x else f"  {rank}" if life.spans else ""
+        text = number + said_as[life.name] if x else said_as[life.name] + number
+        ax.text(at, place[life.name], text, ha=edge, va="center", fontsize=SMALL, color=color)
+    dead = sum(not life.spans for life in lives)
+    if dead:
+        ax.text(at, n - dead + 0.45, f"— {dead} never live —", ha=edge, va="center", fontsize=SMALL, color=GREY, style="italic")
