@@ -13,7 +13,7 @@ from .choices import Choice, Questions
 from .code import loading, whole
 from .decisions import decisions
 from .results import STYLE, Results, Told
-from .upload import Upload, in_words
+from .uploaded import Upload, in_words
 
 _KEPT = {}  # the file that was chosen last: a notebook that is run again from the top still has it
 
