@@ -51,6 +51,7 @@ def test_the_flag_recomputes_both_tables_with_a_progress_bar(cells, tmp_path, mo
     assert np.array_equal(tibshirani.load("data/tibshirani_example_1.csv").errors.shape, (1, 2, 4))
 
 
+@pytest.mark.slow
 def test_the_reader_judges_biopsies_in_jupyterlab(ran):
     page = ran(NOTEBOOK.name)
     panel = page.locator(".jp-OutputArea-output").filter(has=page.locator(".asked"))
@@ -64,6 +65,7 @@ def test_the_reader_judges_biopsies_in_jupyterlab(ran):
     expect(panel.get_by_role("alert")).to_contain_text("With 12 answers your interval is 44 percentage points wide.")
 
 
+@pytest.mark.slow
 def test_every_panel_moves_in_the_browser(ran):
     page = ran(NOTEBOOK.name)
     ends = [

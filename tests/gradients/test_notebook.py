@@ -1,8 +1,10 @@
 """Notebook 03: what a reader does in a browser."""
 
+import pytest
 from browser import SLIDER, answer, move, open_turn, panels
 
 
+@pytest.mark.slow
 def test_every_panel_of_notebook_03_moves_in_the_browser(ran):
     page = ran("03_gradients.ipynb")
     last_words = ["of b_i in itself is 1", "prediction cancel", "entries of X", "that books without matrices give", "h = 1.0e-16"]

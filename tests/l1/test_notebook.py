@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from browser import SLIDER, move, panels
 from playwright.sync_api import expect
 
@@ -39,6 +40,7 @@ ENDS = [  # what is read at the left end and at the right end of each slider
 ]
 
 
+@pytest.mark.slow
 def test_every_slider_and_button_of_notebook_04_in_the_browser(ran):
     page = ran("04_l1.ipynb")
     for i, (left, right) in enumerate(ENDS):

@@ -39,7 +39,8 @@ def choose(own, name, begins):
     options.select_option(label=option.inner_text())
 
 
-@pytest.mark.parametrize("kind", ["lab", pytest.param("notebooks", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["lab", "notebooks"])
 def test_from_the_file_chooser_to_the_slider(small, page, kind):
     address, iris = small
     errors = []

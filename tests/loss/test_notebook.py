@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from browser import answer, answer_all, give, move, open_turn, panels
 from playwright.sync_api import expect
 
@@ -38,6 +39,7 @@ def test_the_reader_is_charged_in_jupyterlab(ran):
     expect(sliders.first).to_have_attribute("aria-valuetext", "95%")  # what was said stays said
 
 
+@pytest.mark.slow
 def test_steppers_flipbooks_and_predictions_work_with_the_kernel_shut_down(ran):
     page = ran("02_loss.ipynb")
     page.get_by_role("menuitem", name="Kernel", exact=True).click()

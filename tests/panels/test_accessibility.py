@@ -143,6 +143,7 @@ def serious(page, where="document"):
     return [(rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] if rule["impact"] in ("serious", "critical")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_text_at_twice_its_size_is_not_cut_off(static, name):
     page, _ = static(name)
@@ -223,6 +224,7 @@ def test_controls_of_a_static_page_have_names_and_values(static, name):
     play.click()
 
 
+@pytest.mark.slow
 def test_controls_in_jupyterlab_have_names_and_values(ran):
     page = ran("01_forward_pass.ipynb")
     sliders = page.locator(".jp-OutputArea-output").get_by_role("slider")

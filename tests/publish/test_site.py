@@ -147,6 +147,7 @@ def test_a_finger_reaches_every_place_of_the_lambda_slider_and_play_keeps_its_pl
     assert int(slider.input_value()) == int(at) - 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_option_of_every_prediction_brings_its_own_feedback(static, name):
     page, failures = static(name)
