@@ -44,9 +44,7 @@ def test_the_section_that_is_read_is_marked_at_the_side_and_a_narrow_window_has_
 
 
 def test_every_line_and_every_prediction_is_there_without_javascript_and_in_print(web, browser):
-    with contextlib.closing(browser.new_context(java_script_enabled=False)) as context:
-        page = context.new_page()
-        page.goto(f"{web}/02_loss.html")
+    with without_javascript(browser, f"{web}/02_loss.html") as page:
         check_instead(page)
     with contextlib.closing(new_page(browser)) as page:
         cut_off(page, web)
@@ -61,9 +59,7 @@ def test_every_line_and_every_prediction_is_there_without_javascript_and_in_prin
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_panel_that_has_not_come_near_is_its_telling_still_without_javascript_and_on_paper(web, browser, name):
-    with contextlib.closing(browser.new_context(java_script_enabled=False)) as context:
-        page = context.new_page()
-        page.goto(f"{web}/{name}.html")
+    with without_javascript(browser, f"{web}/{name}.html") as page:
         check_stills(page)
     with contextlib.closing(new_page(browser)) as page:
         cut_off(page, web)
@@ -71,6 +67,15 @@ def test_a_panel_that_has_not_come_near_is_its_telling_still_without_javascript_
         page.goto(f"{web}/{name}.html")
         page.emulate_media(media="print")
         check_stills(page)
+
+
+@contextlib.contextmanager
+def without_javascript(browser, address):
+    """A page as a reader has it whose browser runs no scripts."""
+    with contextlib.closing(browser.new_context(java_script_enabled=False)) as context:
+        page = context.new_page()
+        page.goto(address)
+        yield page
 
 
 def check_stills(page):
