@@ -112,7 +112,7 @@ def test_imports_point_one_way_and_never_in_a_circle():
     [
         ("gradients/gradient", "from ..l1.penalty import penalty", "gradients/gradient imports l1/penalty"),
         ("loss/losses", "def late():\n    from .. import gradients", "loss/losses imports gradients/__init__"),
-        ("fit/exact", "from ..data import standardise", "fit/exact imports data/__init__"),
+        ("fit/regularisation_path", "from ..data import standardise", "fit/regularisation_path imports data/__init__"),
         ("fit/descent", "import lrnotes.l1.obituary", "fit/descent imports l1/obituary"),
         ("l1/__init__", "from . import goal", "l1/__init__ imports l1/goal"),
         ("forward_pass/probability", "from . import pictures", "forward_pass/probability imports forward_pass/pictures"),

@@ -3,12 +3,10 @@
 import numpy as np
 
 from ..checks import check_examples
+from ..fit.ridge import ridge
 from ..fit.threads import one_thread
-from ..forward_pass import sigmoid
-from ..loss import per_example
 
 TOL = 1e-8  # of the gradient, where features are no larger than 1
-MAX_STEPS = 100  # Newton steps at one lambda; 3 on the biopsies
 
 
 @one_thread
@@ -24,37 +22,12 @@ def l2_path(X, y, lams):
     wrong = lams[~((lams > 0) & np.isfinite(lams))]
     if wrong.size:
         raise ValueError(f"l2_path needs finite lambdas above 0, got {wrong[0]:g}: for a fit without a penalty use no_penalty")
+    reach = TOL * np.maximum(np.abs(X).max(axis=0), 1)
     W, falling = np.zeros((len(lams), X.shape[1])), np.argsort(-lams)
     for k, i in enumerate(falling):
         start = W[falling[k - 1]] if k else np.zeros(X.shape[1])
         if k > 1 and lams[falling[k - 2]] > lams[falling[k - 1]]:  # from the line through the two before, over log lambda
             older, old, now = np.log(lams[falling[k - 2 : k + 1]])
             start = start + (start - W[falling[k - 2]]) * (now - old) / (old - older)
-        W[i] = _minimum(X, y, lams[i], start)
+        W[i] = ridge(X, y, lams[i], start, reach)
     return W
-
-
-def _minimum(X, y, lam, w):
-    """The minimum at one lambda, by Newton steps from w, each halved until the objective no longer rises."""
-    flip, squares, reach = 1 - 2 * y, np.full(X.shape[1], lam), TOL * np.maximum(np.abs(X).max(axis=0), 1)
-    squares[0] = 0
-
-    def at(w):
-        z = X @ w
-        return z, per_example(z, y).mean() + squares @ w**2 / 2
-
-    z, value = at(w)
-    for _ in range(MAX_STEPS):
-        wrong = sigmoid(flip * z)
-        gradient = X.T @ (flip * wrong) / len(y) + squares * w
-        if (np.abs(gradient) <= reach).all():
-            return w
-        rows = X * np.sqrt(np.maximum(wrong * (1 - wrong), 1e-16))[:, None]
-        step = np.linalg.solve(rows.T @ rows / len(y) + np.diag(squares), gradient)
-        for halvings in range(40):
-            further = w - 0.5**halvings * step
-            z, below = at(further)
-            if below <= value * (1 + 1e-15):
-                break
-        w, value = further, below
-    raise RuntimeError(f"l2_path stopped at lambda {lam:.6g} with a gradient of {np.abs(gradient).max():.2g}: standardise the features")

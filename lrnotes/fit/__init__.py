@@ -1,7 +1,7 @@
 """Fitting w to examples: step by step, or exactly."""
 
 from .descent import History, clipped_descent, gradient_descent, newton_descent, proximal_gradient, subgradient_descent
-from .exact import Path, lambdas, newton, path
+from .regularisation_path import Path, lambdas, newton, path
 from .many import paths
 
 __all__ = [

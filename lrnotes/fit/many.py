@@ -9,7 +9,7 @@ import numpy as np
 from ..checks import check_labels, check_numbers
 from ..l1.optimality import excess
 from ..l1.penalty import prices_of
-from .exact import newton
+from .regularisation_path import newton
 from .proximal_newton import forecast, wrong_and_loss
 from .quadratic import many_quadratic_l1
 from .threads import one_thread

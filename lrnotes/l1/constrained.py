@@ -11,12 +11,9 @@ import numpy as np
 
 from ..checks import check_examples, check_numbers
 from ..fit import newton
-from ..forward_pass import sigmoid
-from ..gradients.gradient import loss_gradient
-from ..loss import per_example
+from ..fit.ridge import ridge
 from .crossing import crossing
 from .optimality import lambda_max
-from .penalty import prices_of
 
 TOL = 1e-12  # largest departure of a gradient from what it should be
 
@@ -41,28 +38,7 @@ def in_circle(X, y, budget):
 
     `lam` is that of the squared price, lambda / 2 times the sum of squares, bias spared. Raises ValueError as `in_diamond` does.
     """
-    return _within(X, y, budget, lambda lam, w: ridge(X, y, lam, w), lambda w: np.linalg.norm(w[1:]))
-
-
-def ridge(X, y, lam, w):
-    """The minimum of the mean cross-entropy plus lam / 2 times the sum of the squared weights, bias spared, by Newton's method from w.
-
-    Checks nothing. Raises RuntimeError if it does not get there.
-    """
-    lams = prices_of(lam, X.shape[1])
-
-    def value(w):
-        return per_example(X @ w, y).mean() + lams @ w**2 / 2
-
-    for _ in range(50):
-        gradient = loss_gradient(X, w, y) + lams * w
-        if np.abs(gradient).max() <= TOL:
-            return w
-        p = sigmoid(X @ w)
-        step = np.linalg.solve((X.T * (p * (1 - p))) @ X / len(y) + np.diag(lams), gradient)
-        size = next((s for s in 0.5 ** np.arange(40) if value(w - s * step) <= value(w) * (1 + 1e-15)), 0)
-        w = w - size * step
-    raise RuntimeError(f"no minimum reached at lambda {lam:g}: the gradient is still {np.abs(gradient).max():.2g}; try a larger lambda")
+    return _within(X, y, budget, lambda lam, w: ridge(X, y, lam, w, TOL), lambda w: np.linalg.norm(w[1:]))
 
 
 def _within(X, y, budget, optimum, norm):

@@ -9,7 +9,7 @@ from lrnotes import fit
 from lrnotes.data import breast_cancer
 from lrnotes.forward_pass import add_bias
 from lrnotes.l1 import kkt_violation
-from lrnotes.l1.constrained import in_circle, in_diamond, ridge
+from lrnotes.l1.constrained import in_circle, in_diamond
 
 BIOPSIES = breast_cancer()
 X, Y = BIOPSIES.X[:, :3], BIOPSIES.y  # mean radius and mean texture
@@ -78,16 +78,6 @@ def test_separable_classes_have_a_best_fit_within_a_budget(within):
     norm = np.abs(w[1:]).sum() if within is in_diamond else np.linalg.norm(w[1:])
     assert lam > 0
     assert_allclose(norm, 5, rtol=1e-8)
-
-
-def test_the_ridge_is_scikit_learns():
-    from sklearn.linear_model import LogisticRegression
-
-    for lam in (1, 0.1, 0.001):
-        model = LogisticRegression(C=1 / (lam * 569), tol=1e-12, solver="newton-cholesky").fit(X[:, 1:], Y)
-        assert_allclose(ridge(X, Y, lam, np.zeros(3)), [*model.intercept_, *model.coef_[0]], atol=1e-7)
-    far = ridge(X, Y, 1e-3, np.array([30.0, -50, 40]))  # a start from which undamped Newton steps run away
-    assert_allclose(far, ridge(X, Y, 1e-3, np.zeros(3)), atol=1e-9)
 
 
 @pytest.mark.parametrize("within", [in_diamond, in_circle])
