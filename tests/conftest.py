@@ -43,11 +43,12 @@ def executed():
 @pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
 def session(request, executed):
     """A notebook that has run, in a kernel that is still there."""
-    from lrnotes.panels.moving import EVERY_SIZE
+    from lrnotes.panels.moving import NO_KERNEL
+    from lrnotes.panels.picture import STORED
     from lrnotes.publish.execute import new_client
 
     client = new_client(request.param)
-    with mock.patch.dict(os.environ, {EVERY_SIZE: "1"}), client.setup_kernel():  # the static pages are made of it, too
+    with mock.patch.dict(os.environ, {NO_KERNEL: "1", STORED: "1"}), client.setup_kernel():  # the static pages are made of it
         notebook = copy.deepcopy(client.execute(cleanup_kc=False))
         executed[request.param] = copy.deepcopy(notebook)
         yield Session(request.param, notebook, client)
@@ -127,7 +128,7 @@ def ran(lab, browser):
 @pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
 def pictures_of(request):
     """All pictures that a notebook makes, in order. None of their frames is drawn yet, which takes most of a notebook's time."""
-    from lrnotes.panels.picture import Picture, Still
+    from lrnotes.panels.picture import Picture
 
     made, make = [], Picture.__init__
 
@@ -139,8 +140,7 @@ def pictures_of(request):
         return "", {}, self.show(*args, **values)
 
     names = {}
-    still = {"still": lambda self, *args, **values: Still(b"", "", 0), "background": lambda self, **values: ("", {})}
-    instead = {"__init__": record, "layer": undrawn, **still}
+    instead = {"__init__": record, "layer": undrawn, "background": lambda self, *args, **values: ("", {})}
     with mock.patch.multiple(Picture, **instead), contextlib.chdir(request.param.parent):
         for cell in nbformat.read(request.param, as_version=4).cells:
             if cell.cell_type == "code":

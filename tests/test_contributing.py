@@ -14,7 +14,7 @@ def test_the_panel_in_ten_lines_works():
     assert len(lines) == 10
     names = {}
     exec(code.replace(lines[-1], f"panel = {lines[-1]}"), names)
-    frames = names["panel"].scenes["page"]["frames"]
+    frames = names["panel"].scene("page", [0])["frames"]
     assert len(frames) == 49
     for i, told in ((0, "z = -6.00: probability 0.002"), (24, "z = 0.00: probability 0.500"), (48, "z = 6.00: probability 0.998")):
         assert told in frames[i][1]

@@ -11,7 +11,7 @@ from lrnotes.panels.picture import Picture
 from lrnotes.panels.style import INK, new_figure
 
 
-def dot_picture(labels=("a", "b", "c")):
+def dot_picture(labels=("a", "b", "c"), opens=0):
     """A dot on a line; the caption says where."""
     fig = new_figure(3, 2)
     ax = fig.subplots()
@@ -22,7 +22,7 @@ def dot_picture(labels=("a", "b", "c")):
         dot.set_xdata([x])
         return f"the dot is at {x} & nowhere else"
 
-    return Picture(fig, [dot], show, labels, "place", telling=len(labels) // 2)
+    return Picture(fig, [dot], show, labels, "place", telling=len(labels) // 2, opens=opens)
 
 
 def drawn_afresh(x):

@@ -44,7 +44,7 @@ contest = prediction(
 refit = prediction(
     "The weights that L1 left alive are fitted again without a penalty. Where on the path does that help?",
     {
-        "Where few live": "Yes: there they are much too small. With 6 living weights the loss goes from 0.151 to 0.097.",
+        "Where few live": "Yes: there they are, taken together, much too small. With 6 living weights the loss goes from 0.151 to 0.097.",
         "Where many live": "With 13 it goes from 0.086 to 0.243, by less than two standard errors, and most of it is a single biopsy: no "
         "help that shows.",
         "Everywhere": "Right where few live. With 13 living weights the mean is worse, though not by two standard errors.",
@@ -124,8 +124,8 @@ one_large_effect = prediction(
 threshold = prediction(
     "As the price r of a miss grows, where does the best threshold go, and what does it cost to miss less?",
     {
-        "Down, and each further miss avoided costs more alarms": "Yes: from 5 missed and 6 false alarms at r = 1 to none and 95 at r = "
-        "100.",
+        "Down, and to miss less gets dearer and dearer": "Yes: 5 missed and 6 false alarms at r = 1. To miss "
+        "one less costs 8 alarms more, the next three 12 each, and the last one 45: none missed and 95 alarms at r = 100.",
         "Down, and alarms grow no faster than misses fall": "The direction is right. But the last misses are hidden deep among the "
         "benign: 4 fewer, from 4 to none, cost 81 more alarms.",
         "Up, to be more certain": "Right if false alarms got dearer. Here misses do, so an alarm is worth while at a lower probability.",

@@ -9,9 +9,9 @@ import numpy as np
 from ..checks import check_labels, check_numbers
 from ..l1.optimality import excess
 from ..l1.penalty import prices_of
-from .regularisation_path import newton
 from .proximal_newton import forecast, wrong_and_loss
 from .quadratic import many_quadratic_l1
+from .regularisation_path import newton
 from .threads import one_thread
 
 MAX_STEPS = 20

@@ -35,6 +35,5 @@ def ridge(X, y, lam, w, reach):
             if below <= value * (1 + 1e-15):
                 break
         w, value = further, below
-    raise RuntimeError(
-        f"no minimum reached at lambda {lam:.6g} with an L2 penalty: the gradient is still {np.abs(gradient).max():.2g}; standardise the features"
-    )
+    left = np.abs(gradient).max()
+    raise RuntimeError(f"ridge stopped at lambda {lam:.6g} with a gradient of {left:.2g}: standardise the features")

@@ -105,7 +105,7 @@ shifted_zero = prediction(
         "On neither, it says the same as before": "Right for the spared bias, and as it should be. A penalised bias has to pay for the "
         "move.",
         "Bias spared alone": "There the bias moves along, free of charge, and takes the whole shift.",
-        "Bias penalised alone": "Yes: making up for the shift costs, so it is made up for in part only, and probabilities change by up to "
+        "Bias penalised alone": "Yes: moving the bias along would cost, so another feature takes over, and probabilities change by up to "
         "0.19.",
         "On both": "Right if the spared bias could not follow. It can: every score is as before, up to rounding.",
     },

@@ -1,4 +1,4 @@
-"""Pictures that move: `flipbook`, whose frames are made beforehand, and `live`, which asks the kernel."""
+"""Pictures that move: `flipbook`, whose frames the page holds, and `live`, which asks the kernel for each."""
 
 import os
 from pathlib import Path
@@ -7,22 +7,23 @@ import anywidget
 import traitlets
 
 from .panel import Replaced
+from .picture import LOOK, STORED, Drawing
 from .scene import frame, scene
-from .style import theme
 
-EVERY_SIZE = "LRNOTES_EVERY_SIZE"  # set by publish.site: pages have no kernel that could draw another size when it is asked for
+NO_KERNEL = "LRNOTES_NO_KERNEL"  # set by publish.site: on a page nothing can be drawn when it is asked for
 _HERE = Path(__file__).parent
 
 
 class Moving(Replaced, anywidget.AnyWidget):
     """A picture under its sliders, as one widget; `panel.js` shows it.
 
-    `at` is the place of each slider: the number of a label, or a value. `scenes` are the picture at the sizes that are known so far,
-    `drawn` the frame of each where a kernel draws them one by one.
+    `at` is the place of each slider: the number of a label, or a value. `scenes` are the picture at the sizes that are known so far; that
+    of the page may hold one frame, until it comes near and asks for the others. `drawn` is the frame at each size where a kernel draws
+    them one by one.
     """
 
     _esm = traitlets.Unicode((_HERE / "panel.js").read_text(encoding="utf-8")).tag(sync=True)
-    _css = traitlets.Unicode(theme() + (_HERE / "panel.css").read_text(encoding="utf-8")).tag(sync=True)
+    _css = traitlets.Unicode(LOOK + (_HERE / "panel.css").read_text(encoding="utf-8")).tag(sync=True)
     _anywidget_id = traitlets.Unicode("lrnotes.panels.moving").tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
     controls = traitlets.List().tag(sync=True)
@@ -31,13 +32,13 @@ class Moving(Replaced, anywidget.AnyWidget):
     scenes = traitlets.Dict().tag(sync=True)
     drawn = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, picture, controls, at, still, sliders=(), follow=None):
+    def __init__(self, picture, controls, at, sliders=(), follow=None):
         self.pictures = {"page": picture}
-        sizes = picture.sizes if os.environ.get(EVERY_SIZE) else ("page",)
-        super().__init__(
-            name=picture.name, controls=controls, at=at, sizes=list(picture.sizes), scenes={size: self.scene(size, at) for size in sizes}
-        )
+        every = os.environ.get(NO_KERNEL)
+        scenes = {size: self.scene(size, at) for size in picture.sizes} if every else {"page": self.first_scene(at)}
+        super().__init__(name=picture.name, controls=controls, at=at, sizes=list(picture.sizes), scenes=scenes)
         self.on_msg(lambda _, message, __: self.send({"size": message["size"], "scene": self.scene(message["size"], self.at)}))
+        still = self.png() if os.environ.get(STORED) else Drawing(scenes["page"])
         self._show_instead(still, sliders=sliders, follow=follow)
 
     def add_traits(self, **traits):
@@ -57,8 +58,41 @@ class Moving(Replaced, anywidget.AnyWidget):
         return self.pictures[size]
 
     def scene(self, size, at):
-        """What the page needs to show the picture at this size."""
+        """What the page needs to show the picture at this size, with the sliders at these places."""
+        raise NotImplementedError
+
+    def first_scene(self, at):
+        """What it needs to show the picture when the cell has run."""
+        return self.scene("page", at)
+
+    def png(self):
+        """The still that is stored with a notebook."""
+        raise NotImplementedError
+
+
+class Flipbook(Moving):
+    """A picture under the slider that turns its frames.
+
+    The frames of the first one are drawn at once, those of later ones when the page asks: when they come near. So whoever runs all cells
+    waits for none of them. What the page asks for meanwhile waits until all cells have run, by which time the first one would be missed.
+    """
+
+    _first = True  # of this session
+
+    def __init__(self, picture):
+        self.whole, Flipbook._first = Flipbook._first, False
+        super().__init__(picture, [{"name": picture.control, "labels": picture.labels}], [picture.opens])
+
+    def scene(self, size, at):
         return scene(self.picture(size))
+
+    def first_scene(self, at):
+        picture = self.picture("page")
+        return scene(picture) if self.whole else scene(picture, picture.opens)
+
+    def png(self):
+        picture = self.picture("page")
+        return picture.still(picture.telling, **picture.whole())
 
     @property
     def index(self):
@@ -72,7 +106,7 @@ class Moving(Replaced, anywidget.AnyWidget):
     @property
     def caption(self):
         """The sentence below the picture."""
-        return self.scenes["page"]["frames"][self.index][1]
+        return self.picture("page").layer(self.index)[-1]
 
 
 class Live(Moving):
@@ -82,7 +116,7 @@ class Live(Moving):
         self.sliders = sliders
         controls = [_control(name, slider) for name, slider in sliders.items()]
         at = [_place(slider) for slider in sliders.values()]
-        super().__init__(picture, controls, at, picture.still(**self.values()), tuple(sliders.values()), self._follow)
+        super().__init__(picture, controls, at, tuple(sliders.values()), self._follow)
         self.observe(self._moved, "at")
 
     def retire(self, but=()):
@@ -95,13 +129,17 @@ class Live(Moving):
 
     def scene(self, size, at):
         made, law = scene(self.picture(size), **self.values()), self.picture(size).law
-        if law and os.environ.get(EVERY_SIZE):
+        if law and os.environ.get(NO_KERNEL):
             *made["law"], defined = law()
             made["defs"] += "".join(element for element in defined.values() if element not in made["defs"])
         return made
 
+    def png(self):
+        return self.picture("page").still(**self.values())
+
     @property
     def caption(self):
+        """The sentence below the picture."""
         return (self.drawn.get("page") or self.scenes["page"]["frames"][0])[1]
 
     def _moved(self, change):
@@ -132,15 +170,13 @@ def _control(name, slider):
 
 
 def flipbook(picture):
-    """A slider and a play button over the frames of `picture`, all drawn now: each move takes a few milliseconds.
+    """A slider and a play button over the frames of `picture`, which the page holds: each move takes a few milliseconds.
 
-    The page holds the frames, so it works with no kernel too. `index` of what is returned is the frame that is shown. Raises ValueError if
-    the picture has no labels, which would name the frames.
+    `index` of what is returned is the frame that is shown. Raises ValueError if the picture has no labels, which would name the frames.
     """
     if not picture.labels:
         raise ValueError("a flip-book needs a picture with labels, one for each frame; for several sliders use live")
-    controls = [{"name": picture.control, "labels": picture.labels}]
-    return Moving(picture, controls, [picture.opens], picture.still(picture.telling, **picture.whole()))
+    return Flipbook(picture)
 
 
 def live(picture, **sliders):

@@ -2,6 +2,8 @@
 // calls `render`, and on a static page, where `hydrate` looks for the panels. Written by hand and loaded as it is.
 
 const SIZES = {narrow: 600, phone: "phone", hall: "hall", page: "page"};
+const WAITING = "The kernel draws the steps of this picture as soon as no cell is running.";
+const NEAR = {rootMargin: "1200px", scrollMargin: "1200px"};
 const ICONS = {back: "‹", on: "›", play: "▶", pause: "⏸", full: "⤢"};
 let made = 0;
 
@@ -15,11 +17,13 @@ const tag = (name, attributes = {}, ...children) => {
 // What a slider says of its place: one of its labels, or a number with as many digits as its step.
 const said = (control, at) => control.labels ? control.labels[at] : Number(at).toFixed((String(control.step).split(".")[1] ?? "").length);
 
-// `host` holds name, controls, at (the place of each slider) and scenes, one a size; `host.ask(size)` promises a scene, or null;
+// `host` holds name, controls, at (the place of each slider) and scenes, one a size, of which the page's may know one frame only, that of
+// the number `only`; `host.ask(size)` promises a scene, or null;
 // `host.moved(at)` is told of moves, and promises nothing; `host.drawn` is what a kernel drew, where frames are not all there.
 export function show(el, host) {
   const own = `lr${++made}-`, sliders = [], closing = new AbortController(), {signal} = closing;
   const few = host.controls.length === 1 && host.controls[0].labels;
+  const last = few ? host.controls[0].labels.length - 1 : 0;
   let size = SIZES.page, scene = null, timer = null, shown = null;
 
   el.classList.add("lr-panel");
@@ -65,7 +69,8 @@ export function show(el, host) {
     if (!timer) range.setAttribute("aria-valuetext", `${value}. ${text.textContent}`);  // not at every frame while it plays
   });
   const update = () => {
-    paint(host.drawn?.[size] ?? scene.frames[few ? host.at[0] : 0] ?? scene.frames[0]);
+    const frames = scene.frames, at = few ? host.at[0] - (scene.only ?? 0) : 0;
+    paint(host.drawn?.[size] ?? frames[at] ?? (scene.only === undefined ? frames[0] : [frames[0][0], WAITING]));
     tell();
   };
   const go = (i, place) => {
@@ -74,7 +79,6 @@ export function show(el, host) {
     update();
     host.moved(host.at);
   };
-  const last = few ? host.controls[0].labels.length - 1 : 0;
   const step = (by) => go(0, Math.min(last, Math.max(0, host.at[0] + by)));
 
   // Some 25 seconds from one end to the other, but never faster than can be seen, nor slower than can be borne.
@@ -141,11 +145,17 @@ export function show(el, host) {
   el.addEventListener("fullscreenchange", fit);
   addEventListener("beforeprint", () => scene.telling && paint(scene.telling), {signal});
   addEventListener("afterprint", update, {signal});
-  const watch = new ResizeObserver(fit);
+  const watch = new ResizeObserver(fit), near = new IntersectionObserver(async ([{isIntersecting}]) => {
+    if (!isIntersecting) return;
+    near.disconnect();
+    host.scenes.page = await host.ask(SIZES.page);
+    if (size === SIZES.page) use(size, host.scenes.page);
+  }, NEAR);
   watch.observe(el);
   use(SIZES.page, host.scenes.page);
   fit();
-  return {update, full, close: () => { stop(); watch.disconnect(); closing.abort(); }};
+  if (scene.only !== undefined) near.observe(el);
+  return {update, full, close: () => { stop(); watch.disconnect(); near.disconnect(); closing.abort(); }};
 }
 
 // In a notebook: the places are the model's, and other sizes are drawn by the kernel when they are asked for.
@@ -192,7 +202,7 @@ export function hydrate() {
     return show(el, host);
   };
   const near = new IntersectionObserver((seen) => seen.forEach((one) => { if (one.isIntersecting) { near.unobserve(one.target); wake(one.target); } }),
-    {rootMargin: "1200px"});
+    NEAR);
   const present = new URLSearchParams(location.search).has("present") ? decodeURIComponent(location.hash.slice(1)) : null;
   const loaded = new Promise((done) => document.readyState === "complete" ? done() : addEventListener("load", done));
   const look = () => {

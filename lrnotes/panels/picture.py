@@ -3,13 +3,19 @@
 import base64
 import inspect
 import io
+import os
 from html import escape
+from pathlib import Path
 
 from PIL import Image
 
+from .scene import svg
+from .style import theme
 from .svg import POINTS_PER_INCH, drawn
 
 CSS_PIXELS_PER_INCH = 100
+STORED = "LRNOTES_STORED"  # set by publish.execute: what a notebook is stored with is PNG, which is shown wherever notebooks are
+LOOK = theme() + Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
 
 
 class Picture:
@@ -63,7 +69,15 @@ class Picture:
 
     def still(self, *args, **values):
         """The frame show(*args, **values) as something that a notebook displays."""
-        return Still(*self.png(*args, **values), self.css_width)
+        if os.environ.get(STORED):
+            return Still(*self.png(*args, **values), self.css_width)
+        return self.drawing(*args, **values)
+
+    def drawing(self, *args, **values):
+        """The frame show(*args, **values) as SVG in the colours of the page."""
+        (background, defined), (layer, more, caption) = self.background(*args, **values), self.layer(*args, **values)
+        defs = "".join((defined | more).values())
+        return Drawing({"box": self.box, "width": self.css_width, "defs": defs, "background": background, "telling": [layer, caption]})
 
     def png(self, *args, **values):
         """The frame show(*args, **values) as PNG bytes, and its caption."""
@@ -137,9 +151,13 @@ class Still:
         return data, {"image/png": {"alt": self.caption, "width": self.css_width}}
 
 
-def still_figure(picture):
-    """A picture that does not move, with its caption, as HTML."""
-    still = picture.still()
-    image = f'<img alt="{escape(still.caption)}" style="width: {still.css_width}px; max-width: 100%; height: auto; display: block"'
-    data = base64.b64encode(still.png).decode()
-    return f'<figure style="margin: 0">{image} src="data:image/png;base64,{data}"><figcaption>{escape(still.caption)}</figcaption></figure>'
+class Drawing:
+    """The telling frame of a scene, and its caption, as HTML: in the colours of the page, and drawn in a tenth of the time of a PNG."""
+
+    def __init__(self, scene):
+        self.caption = scene["telling"][1]
+        drawn = svg(scene, f' role="img" aria-label="{escape(self.caption)}"')
+        self.html = f'<div class="lr-drawing"><style>{LOOK}</style><div class="lr-picture">{drawn}</div></div>'
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/plain": self.caption, "text/html": self.html}, {}

@@ -1,18 +1,19 @@
 """A picture as a page takes it: what never moves once, and each frame as what it draws on that."""
 
 
-def scene(picture, **values):
-    """The picture and all its frames, or the one at these values, for `panel.js`.
+def scene(picture, only=None, **values):
+    """The picture and all its frames, or the one of the number `only`, or the one at these values, for `panel.js`.
 
     `frames` are pairs of a fragment of SVG and the sentence that it shows, `defs` are what fragments refer to, `telling` is the frame for
     print, `box` the size of all in points, and `width` the width at which it is meant to be seen in CSS pixels.
     """
     background, defined = picture.background(**values)
-    layers = [picture.layer(**values)] if values else [picture.layer(i) for i in range(len(picture.labels))]
+    numbers = range(len(picture.labels)) if only is None else [only]
+    layers = [picture.layer(**values)] if values else [picture.layer(i) for i in numbers]
     telling = picture.layer(picture.telling, **picture.whole()) if not values else layers[0]
     for _, more, _ in [*layers, telling]:
         defined |= more
-    return {
+    return ({} if only is None else {"only": only}) | {
         "box": picture.box,
         "width": picture.css_width,
         "defs": "".join(defined.values()),
@@ -26,3 +27,10 @@ def frame(picture, **values):
     """One frame of a picture whose sliders move in the kernel: what it draws, with all that it refers to, and its sentence."""
     drawn, defined, caption = picture.layer(**values)
     return [f"<defs>{''.join(defined.values())}</defs>{drawn}" if defined else drawn, caption]
+
+
+def svg(scene, more=""):
+    """The frame that tells most, whole; `more` are attributes of the element."""
+    width, height = scene["box"]
+    drawn = f"<defs>{scene['defs']}</defs>{scene['background']}{scene['telling'][0]}"
+    return f'<svg viewBox="0 0 {width} {height}" width="{scene["width"]}"{more}>{drawn}</svg>'

@@ -101,7 +101,8 @@ def columns(fig, widths, heights):
 def theme():
     """The colours as CSS: light, and dark where the page is."""
     light, dark = (_variables(colours) for colours in (DARK, DARK.values()))
-    return f".lr-panel{{{light}}}{on_dark('.lr-panel')}{{{dark}}}"
+    shown = ":is(.lr-panel,.lr-drawing)"
+    return f"{shown}{{{light}}}{on_dark(shown)}{{{dark}}}"
 
 
 def on_dark(selector):

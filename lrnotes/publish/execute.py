@@ -6,6 +6,7 @@ picture that each panel carries is what readers without a kernel see, and a view
 
 import base64
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from nbclient import NotebookClient
 from PIL import Image, ImageChops
 
 from ..panels.claim import FAILS
+from ..panels.picture import STORED
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 METADATA = {
@@ -30,8 +32,12 @@ def new_client(path):
 
 
 def run(path):
-    """The notebook as it is after a run from a fresh kernel, with the state of its widgets."""
-    return new_client(path).execute()
+    """The notebook as it is after a run from a fresh kernel, with the state of its widgets, and with each picture as PNG."""
+    os.environ[STORED] = "1"
+    try:
+        return new_client(path).execute()
+    finally:
+        del os.environ[STORED]
 
 
 def execute(path):

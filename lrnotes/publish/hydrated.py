@@ -7,6 +7,7 @@ from pathlib import Path
 from nbformat.v4 import new_output
 
 from ..panels import moving
+from ..panels.scene import svg
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 MODULE = Path(moving.__file__).with_name("panel.js")
@@ -53,12 +54,11 @@ def set_aside(panel, folder):
 def markup(panel, beside):
     """The panel as HTML: what the module reads, and for readers without it and for print the frame that tells most."""
     scene = panel["scenes"]["page"]
-    drawn, caption = scene["telling"]
+    _, caption = scene["telling"]
     told = {name: panel[name] for name in ("name", "controls", "at")} | {"sizes": list(panel["scenes"])}
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
     width, height = scene["box"]
-    svg = f'<svg viewBox="0 0 {width} {height}" width="{scene["width"]}"><defs>{scene["defs"]}</defs>{scene["background"]}{drawn}</svg>'
-    still = f'<div class="lr-picture">{svg}</div><p class="lr-caption">{escape(caption)}</p>'
+    still = f'<div class="lr-picture">{svg(scene)}</div><p class="lr-caption">{escape(caption)}</p>'
     room = f"aspect-ratio: {width} / {height + 70}; max-width: {scene['width']}px"
     return (
         f'<div class="lr-panel" id="{panel["name"]}" data-scenes="{beside}" style="{room}">'

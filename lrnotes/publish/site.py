@@ -15,7 +15,7 @@ from pathlib import Path
 
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 
-from ..panels.moving import EVERY_SIZE
+from ..panels.moving import NO_KERNEL
 from . import address, around, course, execute, gallery, lite
 from .hydrated import VIEW, embed, resources
 from .npm import fetch
@@ -40,12 +40,12 @@ GALLERY = "[The gallery](gallery.html) shows every panel at a glance."
 
 
 def run(path):
-    """What came of a notebook's run, with every picture in every size."""
-    os.environ[EVERY_SIZE] = "1"
+    """What came of a notebook's run, with every frame of every picture in every size."""
+    os.environ[NO_KERNEL] = "1"
     try:
         return execute.run(path)
     finally:
-        del os.environ[EVERY_SIZE]
+        del os.environ[NO_KERNEL]
 
 
 def build(notebooks, folder, offline=False, repository=None, run=run, with_lite=False):

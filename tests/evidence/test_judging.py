@@ -62,4 +62,4 @@ def test_any_set_of_answers_has_a_picture(p):
     for slider in panel.sliders:
         slider.value = p
     panel.button.click()
-    assert f"you: 3 of 6 at a mean of {100 * p:.1f}%." in panel.told.value and "<img" in panel.told.value
+    assert f"you: 3 of 6 at a mean of {100 * p:.1f}%." in panel.told.value and "<svg" in panel.told.value

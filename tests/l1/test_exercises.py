@@ -437,8 +437,8 @@ def test_who_dies_next_is_what_the_path_says():
     """The weights in the question, at the two lambdas that it names, and the order in which they die."""
     data, question = breast_cancer(), exercises.next_to_die
     path = fit.path(data.X, data.y).rising
-    rows = [int(np.argmin(np.abs(path.lams - lam))) for lam in (0.017, 0.024)]
-    assert np.allclose(path.lams[rows], (0.017, 0.024), atol=5e-4)
+    rows = [int(np.argmin(np.abs(path.lams - lam))) for lam in (0.0166, 0.0235)]
+    assert np.allclose(path.lams[rows], (0.0166, 0.0235), atol=5e-5)
     columns = {name: path.W[:, data.column(name)] for name in question.options if name in data.names}
     for name, weights in columns.items():
         assert f"'{name}' from {weights[rows[0]]:.2f} to {weights[rows[1]]:.2f}" in question.text

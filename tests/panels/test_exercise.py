@@ -257,7 +257,7 @@ def test_what_is_put_to_work_prints_and_warns_nothing(capsys):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         panel = gradient.watch(noisy)
-    assert len(panel.scenes["page"]["frames"]) == 41 and caught == [] and capsys.readouterr().out == ""
+    assert len(panel.scene("page", panel.at)["frames"]) == 41 and caught == [] and capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.name)

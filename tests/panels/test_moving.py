@@ -9,6 +9,8 @@ import pytest
 from toy import dot_picture, drawn_afresh, pixels, strokes
 
 from lrnotes import panels
+from lrnotes.panels import moving
+from lrnotes.panels.picture import STORED
 from lrnotes.panels.svg import drawn
 
 
@@ -22,7 +24,7 @@ def test_flipbook_has_one_captioned_frame_a_label():
     panel = panels.flipbook(dot_picture())
     (control,) = panel.controls
     assert control == {"name": "place", "labels": ["a", "b", "c"]} and panel.index == 0
-    frames = panel.scenes["page"]["frames"]
+    frames = panel.scene("page", panel.at)["frames"]
     assert [caption for _, caption in frames] == [f"the dot is at {x} & nowhere else" for x in range(3)]
     first, second, third = (place_of_dot(drawn) for drawn, _ in frames)
     assert second - first == pytest.approx(third - second, abs=0.11) and second - first > 30
@@ -72,7 +74,34 @@ def test_an_error_in_a_live_panel_is_not_swallowed():
 
 
 def test_panels_carry_a_picture_for_readers_without_widgets():
+    data, _ = panels.flipbook(dot_picture())._repr_mimebundle_()
+    telling = dot_picture()
+    assert "application/vnd.jupyter.widget-view+json" in data and data["text/plain"] == "the dot is at 1 & nowhere else"
+    assert telling.layer(1)[0] in data["text/html"] and 'aria-label="the dot is at 1 &amp; nowhere else"' in data["text/html"]
+
+
+def test_what_is_stored_carries_a_png_which_is_shown_wherever_notebooks_are(monkeypatch):
+    monkeypatch.setenv(STORED, "1")
     data, metadata = panels.flipbook(dot_picture())._repr_mimebundle_()
-    assert "application/vnd.jupyter.widget-view+json" in data
-    assert data["text/plain"] == metadata["image/png"]["alt"] == "the dot is at 1 & nowhere else"
+    assert data["text/plain"] == metadata["image/png"]["alt"] == "the dot is at 1 & nowhere else" and "text/html" not in data
     assert np.abs(np.asarray(pixels(base64.b64decode(data["image/png"]))).astype(int) - drawn_afresh(1)).max() <= 12
+    live = panels.live(dot_picture(labels=()), x=ipywidgets.FloatSlider(min=0, max=2, value=2))
+    assert live._repr_mimebundle_()[1]["image/png"]["alt"] == "the dot is at 2.0 & nowhere else"
+
+
+def test_a_later_flipbook_draws_its_frames_when_the_page_asks_for_them(monkeypatch):
+    monkeypatch.setattr(moving.Flipbook, "_first", True)
+    first, later = (panels.flipbook(dot_picture(opens=2)) for _ in range(2))
+    captions = [f"the dot is at {x} & nowhere else" for x in range(3)]
+    assert [caption for _, caption in first.scenes["page"]["frames"]] == captions and "only" not in first.scenes["page"]
+    assert [caption for _, caption in later.scenes["page"]["frames"]] == captions[2:] and later.scenes["page"]["only"] == 2
+    sent = []
+    monkeypatch.setattr(later, "send", sent.append)
+    later._handle_custom_msg({"size": "page"}, [])
+    assert sent == [{"size": "page", "scene": first.scenes["page"]}]
+
+
+def test_where_no_kernel_will_be_all_frames_are_there_at_every_size(monkeypatch):
+    monkeypatch.setenv(moving.NO_KERNEL, "1")
+    for _ in range(2):
+        assert len(panels.flipbook(dot_picture()).scenes["page"]["frames"]) == 3

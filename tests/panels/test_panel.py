@@ -77,7 +77,7 @@ def test_of_the_pictures_that_a_cell_has_shown_ipython_keeps_the_last(execute, k
     execute("kept = get_ipython().history_manager.outputs; kept.clear()")
     for _ in range(3):
         execute(CELLS[kind])
-    assert execute("print(*('image/png' in str(output) for run in kept.values() for output in run))") == "False False True\n"
+    assert execute("print(*('text/html' in str(output) for run in kept.values() for output in run))") == "False False True\n"
 
 
 def test_a_slider_of_an_earlier_cell_draws_once_a_move_however_often_its_panel_was_made(execute):

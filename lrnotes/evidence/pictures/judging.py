@@ -1,10 +1,11 @@
 """The reader judges biopsies, and is held against the same calibration as the model."""
 
+from html import escape
+
 import numpy as np
 
 from ... import loss
 from ...panels.asking import ask
-from ...panels.picture import still_figure
 from ..decision import calibrate
 from .decision import calibration
 
@@ -24,7 +25,9 @@ def judge(measured, y, y_hat, edges, classes):
         paid = [loss.cross_entropy_naive(p, y) for p in (given, y_hat)]
         costs = f"You pay {paid[0]:.2f} a biopsy by Eq. (3), the model {paid[1]:.2f} for the same, and 50% throughout {np.log(2):.2f}."
         ones = ", ".join(map(str, np.flatnonzero(y) + 1)) or "none"
-        return f"{classes[1].capitalize()}: {ones}. {costs} {widths(reader)}", still_figure(picture)
+        drawing = picture.drawing()
+        figure = f'<figure style="margin: 0">{drawing.html}<figcaption>{escape(drawing.caption)}</figcaption></figure>'
+        return f"{classes[1].capitalize()}: {ones}. {costs} {widths(reader)}", figure
 
     return ask(measured, [classes[int(label)] for label in y], bill)
 

@@ -52,7 +52,7 @@ largest_pull = Question(
 
 next_to_die = Question(
     "next_to_die",
-    "On the biopsies, from lambda = 0.017 to 0.024 these weights go: 'worst concave points' from 1.09 to 1.10, 'radius error' "
+    "On the biopsies, from lambda = 0.0166 to 0.0235 these weights go: 'worst concave points' from 1.09 to 1.10, 'radius error' "
     "from 0.36 to 0.13, 'worst symmetry' from 0.17 to 0.12, 'worst smoothness' from 0.20 to 0.10. Which of them is the next to die?",
     "radius error",
     "It is not the smallest, but the one that falls fastest: 0.23 on the way, and 0.13 are left.",

@@ -50,11 +50,11 @@ class OwnFile(Panel):
         return self._code or self._code_of_example
 
     def retire(self, but=()):
-        """Close all widgets, those of what is shown first, and let go of the file."""
+        """Close all widgets, those of what is shown first, and let go of the data: the notebook's history keeps the panel."""
         self._clear()
         put_away([*self.reading.asked, self.target, self.positive, *self.loading.asked])
         super().retire(but)
-        self.upload.value, self.file = (), None  # closed, it tells no page
+        self.upload.value, self.file, self._of_example = (), None, None  # closed, it tells no page
 
     def _uploaded(self):
         for file in self.upload.value:
