@@ -2,6 +2,7 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox, TransformedBbox
 
@@ -78,13 +79,15 @@ def _names(ax, ax_path, rows, names):
     ax.axis("off")
     for row, name in zip(rows, names, strict=True):
         ax.text(1, row, name, ha="right", va="center", fontsize=SMALL)
-    fog = ax.add_collection(LineCollection([], colors="white", alpha=0.36, linewidths=10.5, zorder=5, clip_on=False, in_layout=False))
+    fog = ax.add_line(Line2D([], [], color="white", alpha=0.36, linewidth=10.5, solid_capstyle="butt", zorder=5, clip_on=False))
+    fog.set_in_layout(False)
     if not drawing_for("phone"):
         fog.set_clip_on(True)
         fog.set_clip_box(TransformedBbox(Bbox([[1.001, -1], [9, 2]]), ax_path.transAxes))
 
     def move(i, w, pulls, end):
-        fog.set_segments([[(-2, row), (1, row)] for row in rows[w == 0]])
+        dead = rows[w == 0]
+        fog.set_data(np.tile([-2, 1, np.nan], len(dead)), np.repeat(dead, 3))
 
     return [fog], move
 
