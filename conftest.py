@@ -9,9 +9,9 @@ for library in ("BLIS", "MKL", "NUMEXPR", "OMP", "OPENBLAS", "VECLIB_MAXIMUM"):
     os.environ[f"{library}_NUM_THREADS"] = "1"  # kernels and other programs inherit it
 
 GROUPS = {  # the longest first; the tests of a group share what takes long to make, so one process runs them
+    "runs and pages": r"test_session\.py|test_site\.py|test_around\.py|test_accessibility\.py(?!.*in_the_pictures)",
     "JupyterLab": r"test_notebook7?\.py|in_jupyterlab",
     "pictures": r"test_picture\.py|in_the_pictures|in_a_notebook",
-    "runs and pages": r"test_session\.py|test_site\.py|test_around\.py|test_accessibility\.py",
     "Binder": r"test_binder\.py",
     "Tibshirani": r"test_tibshirani\.py",
 }

@@ -48,7 +48,8 @@ def session(request, executed):
     from lrnotes.publish.execute import new_client
 
     client = new_client(request.param)
-    with mock.patch.dict(os.environ, {NO_KERNEL: "1", STORED: "1"}), client.setup_kernel():  # the static pages are made of it
+    pages = any("site" in getattr(item, "fixturenames", ()) for item in request.session.items)  # they are made of it
+    with mock.patch.dict(os.environ, {STORED: "1"} | ({NO_KERNEL: "1"} if pages else {})), client.setup_kernel():
         notebook = copy.deepcopy(client.execute(cleanup_kc=False))
         executed[request.param] = copy.deepcopy(notebook)
         yield Session(request.param, notebook, client)
@@ -125,7 +126,12 @@ def ran(lab, browser):
     return page_of
 
 
-@pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
+SHORT, LONG = NOTEBOOKS[:3], NOTEBOOKS[3:]  # seconds of mathematics, and ten and more
+
+
+@pytest.fixture(
+    scope="session", params=[*SHORT, *(pytest.param(path, marks=pytest.mark.slow) for path in LONG)], ids=lambda path: path.stem
+)
 def pictures_of(request):
     """All pictures that a notebook makes, in order. None of their frames is drawn yet, which takes most of a notebook's time."""
     from lrnotes.panels.picture import Picture

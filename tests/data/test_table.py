@@ -426,6 +426,7 @@ def test_features_are_those_of_pandas_and_scikit_learn():
     assert_allclose(data.X[:, 1:], StandardScaler().fit_transform(data.raw), atol=1e-12)
 
 
+@pytest.mark.slow
 def test_the_benchmark_runs_on_a_folder():
     command = [sys.executable, ROOT / "benchmarks" / "tables.py", ROOT / "notebooks" / "data"]
     said = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout

@@ -47,6 +47,7 @@ def test_random_sets_of_a_size_have_stability_0_on_average():
     assert abs(values.mean()) < 4 * values.std() / np.sqrt(20_000)
 
 
+@pytest.mark.slow
 def test_a_fit_is_that_of_scikit_learn_on_the_part_it_is_said_to_be():
     """One end of one order: lambda from the grid, the weights and the loss on those that stay out."""
     found = fewer.simulate(*TASK, [120], repeats=2, seed=5)

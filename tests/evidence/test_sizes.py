@@ -82,6 +82,7 @@ def test_a_picture_fits_and_its_text_can_be_read_at_every_size(name):
     assert faults(picture, 0, picture.telling, 5) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PICTURES)
 def test_no_legend_lies_in_the_axes_where_lines_move(name):
     picture = PICTURES[name]()

@@ -73,6 +73,7 @@ def test_forward_stepwise_adds_what_lowers_the_error_most():
             assert_allclose(squared_error(x, t, w), min(errors), rtol=1e-8)
 
 
+@pytest.mark.slow
 def test_tuning_is_that_of_scikit_learns_grid_search():
     rng = np.random.default_rng(1)
     X, y = rng.normal(size=(4, 25, 5)) + 1, rng.normal(size=(4, 25)) + 3

@@ -25,6 +25,7 @@ def matrix(rng):
     return M[rng.integers(0, n, n)] if rng.random() < 0.3 else M
 
 
+@pytest.mark.slow
 def test_it_is_found_exactly_where_a_linear_programme_finds_it():
     found = np.zeros(2, dtype=int)
     for seed in range(1000):

@@ -278,6 +278,7 @@ def random_functions(n):
         yield lambda X, w, y, a=a, b=b, c=c: X.T @ (a * np.sin(b * (X @ w)) + c - y) / len(y)
 
 
+@pytest.mark.slow
 def test_what_it_does_not_know_it_does_not_guess():
     check_unknown(exercises.gradient, [*UNKNOWN, *random_functions(10)])
     check_unknown(

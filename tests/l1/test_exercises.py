@@ -364,6 +364,7 @@ def test_pairs_of_slips():
     assert check_pairs(exercises.proximal_step, [STEP_LOOPS, STEP_ARRAYS], with_eta_and_lam) >= 60
 
 
+@pytest.mark.slow
 def test_what_it_does_not_know_it_does_not_guess():
     check_unknown(
         exercises.soft_threshold,

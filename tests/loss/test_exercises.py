@@ -159,6 +159,7 @@ def test_two_slips_that_no_input_tells_apart():
     assert result.sets == (("sign of z",), ("log of the wrong class",))
 
 
+@pytest.mark.slow
 def test_what_it_does_not_know_it_does_not_guess():
     check_unknown(
         exercises.cross_entropy,

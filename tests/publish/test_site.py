@@ -1,13 +1,14 @@
 """The static pages, opened in a browser that can reach nothing else."""
 
 import base64
+import functools
 import importlib
 import io
 import re
 
 import numpy as np
 import pytest
-from browser import NOTEBOOKS, SLIDER, answer_all, cut_off, open_page, press
+from browser import NOTEBOOKS, SLIDER, answer_all, cut_off, new_page, open_page, press
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from PIL import Image
@@ -91,11 +92,25 @@ SIZED = {  # panels with a layout for each size
 }
 
 
+@pytest.fixture(scope="module")
+def on_a_phone(web, browser):
+    """Gives a page as wide and high as a phone, opened once."""
+
+    @functools.cache
+    def opened(name):
+        page = new_page(browser)
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto(f"{web}/{name}.html")
+        return page
+
+    return opened
+
+
 @pytest.mark.parametrize(("name", "id"), [(name, id) for name, ids in SIZED.items() for id in ids])
-def test_a_panel_fits_a_phone_and_its_text_can_be_read(web, page, name, id):
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{web}/{name}.html#{id}")
+def test_a_panel_fits_a_phone_and_its_text_can_be_read(on_a_phone, name, id):
+    page = on_a_phone(name)
     panel = page.locator(f"#{id}")
+    panel.scroll_into_view_if_needed()
     expect(panel).to_have_attribute("data-size", "phone")
     box = panel.bounding_box()
     assert box["height"] <= 844 and box["x"] + box["width"] <= 390 and smallest_text(panel) >= 12
