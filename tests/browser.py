@@ -16,9 +16,15 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+# The notebook with most on it always, the others with -m slow.
+EACH = [
+    pytest.param(path.stem, marks=() if path.stem == "04_l1" else pytest.mark.slow) for path in NOTEBOOKS
+]  # the one with most on it always
 SLIDER = ".noUi-handle, .lr-slider input"  # of ipywidgets, and ours
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
@@ -144,6 +150,11 @@ def open_page(page, address):
     page.goto(address)
     panels, shown = ("document.querySelectorAll('script[type*=widget-view]').length", "document.querySelectorAll('.widget-subarea').length")
     page.wait_for_function(f"{panels} === {shown}")
+    typeset(page)
+
+
+def typeset(page):
+    """Wait until MathJax has done."""
     page.wait_for_function("window.MathJax?.isReady && !MathJax.Hub.queue.pending && !MathJax.Hub.queue.running")
 
 

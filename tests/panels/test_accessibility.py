@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from browser import NOTEBOOKS, cut_off, open_page, press
+from browser import EACH, NOTEBOOKS, cut_off, open_page, press
 from colorspacious import cspace_convert, deltaE
 from contrast import weak
 from matplotlib.colors import to_rgb, to_rgba
@@ -176,7 +176,7 @@ def test_the_keyboard_reaches_every_control(web, page, name):
     assert [at for at in reached if at.isdigit()] == [str(i) for i in range(controls.count())] != []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ["index", *EACH])
 def test_every_picture_has_alternative_text(static, name):
     page, _ = static(name)
     texts = page.locator("img").evaluate_all("images => images.map(image => image.getAttribute('alt'))")

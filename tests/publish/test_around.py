@@ -5,7 +5,7 @@ import json
 from types import SimpleNamespace
 
 import pytest
-from browser import NOTEBOOKS, cut_off, new_page, open_page
+from browser import EACH, NOTEBOOKS, cut_off, new_page, open_page
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import expect
 
@@ -57,7 +57,7 @@ def test_every_line_and_every_prediction_is_there_without_javascript_and_in_prin
         page.wait_for_function("document.querySelector('.instead .MathJax_CHTML') !== null")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_a_panel_that_has_not_come_near_is_its_telling_still_without_javascript_and_on_paper(web, browser, name):
     with without_javascript(browser, f"{web}/{name}.html") as page:
         check_stills(page)

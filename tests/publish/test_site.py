@@ -8,7 +8,7 @@ import re
 
 import numpy as np
 import pytest
-from browser import NOTEBOOKS, SLIDER, answer_all, cut_off, new_page, open_page, press
+from browser import EACH, NOTEBOOKS, SLIDER, answer_all, cut_off, new_page, open_page, press, typeset
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from PIL import Image
@@ -30,7 +30,7 @@ def wake_all(page):
         panel.locator(".lr-picture svg").wait_for()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_every_slider_moves_to_both_ends_with_no_kernel_and_no_network(static, name):
     page, failures = static(name)
     wake_all(page)
@@ -339,7 +339,8 @@ def test_a_stepper_fits_a_phone_keeps_its_height_and_shows_what_changed_in_the_d
     heights, colours = set(), set()
     for _ in range(4):
         press(page, stepper.locator(SLIDER), "ArrowRight")
-        page.wait_for_timeout(1500)  # until MathJax is done
+        page.wait_for_timeout(100)
+        typeset(page)
         box = stepper.bounding_box()
         heights.add(round(box["height"]))
         assert box["x"] + box["width"] <= 390
