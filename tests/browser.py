@@ -22,9 +22,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 # The notebook with most on it always, the others with -m slow.
-EACH = [
-    pytest.param(path.stem, marks=() if path.stem == "04_l1" else pytest.mark.slow) for path in NOTEBOOKS
-]  # the one with most on it always
+EACH = [pytest.param(path.stem, marks=() if path.stem == "04_l1" else pytest.mark.slow) for path in NOTEBOOKS]
 SLIDER = ".noUi-handle, .lr-slider input"  # of ipywidgets, and ours
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
