@@ -10,6 +10,8 @@ from ..l1.optimality import largest_pull
 from ..l1.penalty import prices_of
 from .proximal_newton import follow
 
+N_LAMS = 100  # of a path for which none are given
+
 
 class Path(NamedTuple):
     """Exact optima at falling lambdas."""
@@ -24,7 +26,7 @@ class Path(NamedTuple):
         return Path(*(values[::-1] for values in self))
 
 
-def lambdas(X, y, n=100, lowest=1e-3, penalise_bias=False):
+def lambdas(X, y, n=N_LAMS, lowest=1e-3, penalise_bias=False):
     """`n` falling lambdas in equal ratios, from `l1.lambda_max` down to `lowest` times that: shape (n,).
 
     Raises ValueError if the input cannot be fitted (see `newton`), no feature tells the classes apart, n is not a whole number
@@ -33,7 +35,7 @@ def lambdas(X, y, n=100, lowest=1e-3, penalise_bias=False):
     return _lambdas(*check_examples(X, y), n, lowest, penalise_bias)
 
 
-def path(X, y, lams=None, n_lams=100, tol=1e-8, penalise_bias=False):
+def path(X, y, lams=None, n_lams=N_LAMS, tol=1e-8, penalise_bias=False):
     """The exact optimum of Eq. (11) at every lambda, each started from the ones before.
 
     `lams` must fall; without it they are `lambdas(X, y, n_lams)`. The bias is spared unless `penalise_bias`. No KKT
