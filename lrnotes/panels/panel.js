@@ -117,7 +117,7 @@ export function show(el, host) {
     svg.setAttribute("width", scene.width);
     fill(defs, scene.defs);
     fill(still, scene.background);
-    caption.dataset.longest = scene.frames.reduce((longest, [, one]) => one.length > longest.length ? one : longest, "");
+    caption.dataset.longest = scene.longest;
     shown = null;
     el.dataset.size = name;
     update();

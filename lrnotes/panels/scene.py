@@ -5,7 +5,8 @@ def scene(picture, only=None, **values):
     """The picture and all its frames, or the one of the number `only`, or the one at these values, for `panel.js`.
 
     `frames` are pairs of a fragment of SVG and the sentence that it shows, `defs` are what fragments refer to, `telling` is the frame for
-    print, `box` the size of all in points, and `width` the width at which it is meant to be seen in CSS pixels.
+    print, `box` the size of all in points, and `width` the width at which it is meant to be seen in CSS pixels. `longest` is the sentence
+    that takes most room, of those of all frames: so the page has it before it knows them.
     """
     background, defined = picture.background(**values)
     numbers = range(len(picture.labels)) if only is None else [only]
@@ -13,6 +14,7 @@ def scene(picture, only=None, **values):
     telling = picture.layer(picture.telling, **picture.whole()) if not values else layers[0]
     for _, more, _ in [*layers, telling]:
         defined |= more
+    sentences = [caption for *_, caption in layers] if only is None else map(picture.show, range(len(picture.labels)))
     return ({} if only is None else {"only": only}) | {
         "box": picture.box,
         "width": picture.css_width,
@@ -20,6 +22,7 @@ def scene(picture, only=None, **values):
         "background": background,
         "frames": [[drawn, caption] for drawn, _, caption in layers],
         "telling": [telling[0], telling[2]],
+        "longest": max(sentences, key=len),
     }
 
 

@@ -95,6 +95,7 @@ def test_a_later_flipbook_draws_its_frames_when_the_page_asks_for_them(monkeypat
     captions = [f"the dot is at {x} & nowhere else" for x in range(3)]
     assert [caption for _, caption in first.scenes["page"]["frames"]] == captions and "only" not in first.scenes["page"]
     assert [caption for _, caption in later.scenes["page"]["frames"]] == captions[2:] and later.scenes["page"]["only"] == 2
+    assert later.scenes["page"]["longest"] == first.scenes["page"]["longest"]  # keeps room below the picture
     sent = []
     monkeypatch.setattr(later, "send", sent.append)
     later._handle_custom_msg({"size": "page"}, [])
