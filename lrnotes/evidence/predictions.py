@@ -125,7 +125,8 @@ threshold = prediction(
     "As the price r of a miss grows, where does the best threshold go, and what does it cost to miss less?",
     {
         "Down, and to miss less gets dearer and dearer": "Yes: 5 missed and 6 false alarms at r = 1. To miss "
-        "one less costs 8 alarms more, the next three 12 each, and the last one 45: none missed and 95 alarms at r = 100.",
+        "one less costs 8 alarms more. Then the cheapest threshold jumps: three fewer for 36 alarms. The last one costs 45: none missed "
+        "and 95 alarms at r = 100.",
         "Down, and alarms grow no faster than misses fall": "The direction is right. But the last misses are hidden deep among the "
         "benign: 4 fewer, from 4 to none, cost 81 more alarms.",
         "Up, to be more certain": "Right if false alarms got dearer. Here misses do, so an alarm is worth while at a lower probability.",

@@ -44,3 +44,23 @@ def test_how_often_clipping_ends_with_the_right_zeros(seeds, right):
 @pytest.mark.slow
 def test_from_zeros_clipping_ends_with_the_right_zeros():
     assert np.array_equal(clipped(np.zeros((31, 1)), STEPS)[:, 0] == 0, fit.newton(X, Y, LAM) == 0)
+
+
+@pytest.mark.slow
+def test_how_often_the_interval_of_a_penalised_weight_holds_the_truth():
+    two = X[:, :3]
+    free = fit.newton(two, Y, 0)
+
+    def share(lam):
+        held = []
+        for seed in range(100, 130):
+            rng = np.random.default_rng(seed)
+            for _ in range(100):
+                labels = (rng.random(569) < sigmoid(two @ free)) * 1.0
+                w = fit.newton(two, labels, lam, free)
+                p = sigmoid(two @ w)
+                held.append(np.abs(w - free) <= 1.96 * np.sqrt(np.diag(np.linalg.inv((two.T * (p * (1 - p))) @ two))))
+        return np.mean(held, axis=0)[1:]
+
+    np.testing.assert_allclose([share(0), share(0.003)], [[0.95, 0.95], [0.90, 0.94]], atol=0.015)
+    assert share(0.05).max() < 0.003
