@@ -112,7 +112,11 @@ def end(name, ending=".ipynb"):
 def recipe(ending=".ipynb", folder=""):
     """The map: forward pass, error, backward pass, again, and what comes after; each part a link. As Markdown."""
     parts = [f"[**{each.part}**]({folder}{each.name}{ending})" for each in RECIPE]
-    does = ["a score z = Xw, squashed to ŷ", "how wrong is ŷ, where y is true?", "the slopes Xᵀ(ŷ - y)/N, and a step downhill"]
+    does = [
+        "a score z = Xw, squashed to ŷ",
+        "how wrong is ŷ, where y is true?",
+        "how each weight changes it, and a step downhill",
+    ]
     price, evidence = (f"[**{each.part}**]({folder}{each.name}{ending})" for each in COURSE[3:])
     after = "After the backward pass comes the next forward pass, with better weights: rinse and repeat."
     then = f"Then {price}: each unit of weight costs λ, and weights die. And {evidence} Data that the model has not seen will tell."

@@ -340,7 +340,24 @@ def test_a_slope_by_ones_own_h_that_is_not_right(difference, h, said):
 def test_a_slope_by_ones_own_h_that_is_right(h):
     assert exercises.own_slope.check(slope_of(lambda f, w, h, e: (f(w + h * e) - f(w - h * e)) / (2 * h))(h), h).passed
     assert not exercises.own_slope.check(-0.35, h).passed  # wrong in a way of its own: no trap of the others
-    assert exercises.own_slope.check(-0.35, h).text[0].startswith(("Best", "h is large"))
+    assert exercises.own_slope.check(-0.35, h).text[0].startswith("Best")
+
+
+@pytest.mark.parametrize(("h", "said"), [(1e-3, "h is large"), (1e-8, "h is tiny")])
+def test_h_is_blamed_only_where_it_is_at_fault(h, said):
+    two_sided = slope_of(lambda f, w, h, e: (f(w + h * e) - f(w - h * e)) / (2 * h))(h)
+    assert exercises.own_slope.check(two_sided, h).text[0].startswith(said)
+    assert said not in exercises.own_slope.check(0.5, h).text[0]
+
+
+def test_one_sided_with_a_small_h_is_not_called_rounding():
+    assert "One-sided" in exercises.own_slope.check(slope_of(lambda f, w, h, e: (f(w + h * e) - f(w)) / h)(1e-7), 1e-7).text[0]
+
+
+def test_a_step_size_that_comes_near_and_leaves_again_is_told_so():
+    for eta in (25, 30, 40):
+        assert "does not stay" in exercises.fewest_steps.check(eta).text[0]
+    assert "larger steps" in exercises.fewest_steps.check(6).text[0] and "goes too far at first" in exercises.fewest_steps.check(15).text[0]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What the feedback of notebook 03 says in figures, worked out."""
 
+import re
+
 import numpy as np
 from scipy.optimize import minimize
 from scipy.special import expit
@@ -73,8 +75,10 @@ def test_far_too_large_and_far_too_small():
     assert f"still {slow[-1]:.3f}, where {BEST:.3f} could be had" in text
     arrivals = [int(np.argmax(descent(k * SAFE, 200) - BEST < 1e-8)) for k in (1, 5)]
     text = said(predictions.too_large, "It falls, and arrives sooner")
-    assert f"in {arrivals[1]} steps, 1/M itself in {arrivals[0]}" in text and "up to about seven times" in text
-    assert descent(7 * SAFE, 2000)[-1] - BEST < 1e-8 and descent(7.5 * SAFE, 2000)[-100:].min() - BEST > 1e-8
+    for eta in (3, 15):
+        assert re.search(rf"η = {eta} (comes within 1e-8 of the least loss )?in {np.argmax(descent(eta, 200) - BEST < 1e-8)}\b", text)
+    assert "up to a step size of about 21" in text
+    assert descent(21, 2000)[-1] - BEST < 1e-8 and descent(22.6, 2000)[-100:].min() - BEST > 1e-8
     assert str(arrivals[1]) in predictions.newton[1] and f"takes {arrivals[0]} steps" in predictions.newton[0]
 
 

@@ -153,7 +153,8 @@ def f(X, y):
         "length for largest": {"largest": "math.hypot(*pulls)"},
         "which weight, not its pull": {"largest": "pulls.index(max(pulls))"},
         "all pulls": {"largest": "np.array(pulls)"},
-        "C for lambda": {"after": "np.divide(1, lam)"},
+        "one over lambda": {"after": "np.divide(1, lam)"},
+        "C for lambda": {"count": "1", "after": "np.divide(1, lam)"},
     },
 )
 
@@ -196,7 +197,8 @@ def f(X, y):
         "length for largest": {"largest": "np.linalg.norm(pulls)"},
         "which weight, not its pull": {"largest": "pulls.argsort()[-1]"},
         "all pulls": {"largest": "pulls"},
-        "C for lambda": {"one": "1 / np.float64(1) / ", "largest": "(pulls.max())"},
+        "one over lambda": {"one": "1 / np.float64(1) / ", "largest": "(pulls.max())"},
+        "C for lambda": {"one": "1 / np.float64(1) / ", "largest": "(y.size * pulls.max())"},
     },
 )
 

@@ -192,8 +192,8 @@ def test_nobody_alive_has_no_lifeline():
 def test_the_order_of_death_in_two_units_is_said():
     other = LIVES._replace(lives=[*LIVES.lives[25:20:-1], *(life._replace(spans=()) for life in LIVES.lives[:21]), *LIVES.lives[26:]])
     picture = pictures.units_matter(LIVES, other, ("here", "there"))
-    assert "Here: 26 of 30 come to life, and worst concave points is the last to die." in picture.show()
-    assert "There: 5 of 30 come to life, and mean radius is the last to die." in picture.show()
+    assert "Here: 26 of 30 live somewhere on the path, and worst concave points is the last to die." in picture.show()
+    assert "There: 5 of 30 live somewhere on the path, and mean radius is the last to die." in picture.show()
     drawn = [text.get_text() for text in picture.fig.axes[0].texts]
     assert "— 4 never live —" in drawn and "— 25 never live —" in drawn
     assert "worst concave points  1" in drawn and "1  mean radius" in drawn and "worst concave points" in drawn
@@ -388,3 +388,17 @@ def test_long_names_leave_room_for_the_ways_down(descent):
     picture = pictures.ways_down(named, goal(long, 0.05), eta, long.names[0])
     picture.png()
     assert min(ax.get_window_extent().width for ax in picture.fig.axes) > 300
+
+
+def test_next_to_die_is_whose_present_life_ends_first():
+    """Worst perimeter lives three times: in its second life it is the next to die, though its last death comes late."""
+    rising = fit.path(BIOPSIES.X, BIOPSIES.y).rising
+    picture = pictures.weights_die(fit.path(BIOPSIES.X, BIOPSIES.y), BIOPSIES)
+    said = [re.search(r"Next to die: (.+?)\.", picture.show(i)) for i in range(100)]
+    for i in range(100):
+        ends = {}
+        for name, weights in zip(BIOPSIES.names, rising.W[i:, 1:].T, strict=True):
+            if weights[0]:
+                ends[name] = next((k for k, weight in enumerate(weights) if weight == 0), 100)
+        assert ends[said[i][1]] == min(ends.values()) if ends else said[i] is None
+    assert said[23][1] == "worst perimeter" and round(rising.lams[23], 5) == 0.00191

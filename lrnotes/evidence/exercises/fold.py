@@ -107,7 +107,7 @@ standardise_fold = Exercise(
         ),
         Slip(
             "from least to largest",
-            "Standardised means mean 0 and deviation 1. Yours runs from 0 at the least to 1 at the largest.",
+            "Standardised means mean 0 and deviation 1. Yours puts the least of the rows inside at 0 and their largest at 1.",
             average=lambda known: known.min(axis=0),
             spread=lambda known: np.ptp(known, axis=0),
         ),

@@ -26,8 +26,10 @@ false_survivors = Question(
         0.3: "0.3 is the chance of one column.",
         70: "70 is how many are dead.",
         5: "5 would be right for tests at the 5 % level; L1 makes no such promise.",
-        100: "100 is how many there are: right with no penalty. (As 100 (1 - 0.7^100) it is the chance in per cent that any is alive.)",
-        1: "1, rounded, is the chance that at least one is alive, 1 - 0.7^100. How many are alive is another question.",
+        100: "100 is how many there are: right with no penalty. (As 100 (1 - 0.7^100) it is the chance in per cent that any is alive, if "
+        "they live independently.)",
+        1: "1, rounded, is the chance that at least one is alive, 1 - 0.7^100, if they live independently. How many are alive is another "
+        "question.",
     },
     hints=["An average of a count is the number times the chance."],
 )

@@ -120,4 +120,4 @@ def _said(one, place, names):
     """Who comes to life, dies or turns."""
     who = {word: [names[j] for j in np.flatnonzero(which[place])] for which, word in zip(one, WORDS, strict=True)}
     said = [f"{word} {' and '.join(some) if len(some) < 3 else f'{len(some)} weights'}" for word, some in who.items() if some]
-    return ", ".join(said) or "nobody lives or dies"
+    return ", ".join(said) or "nobody comes to life or dies"

@@ -53,6 +53,11 @@ def _near(value):
     return applies
 
 
+def _two_sided(slope, h):
+    """Whether the slope is the two-sided one at this h, but for rounding."""
+    return abs(slope - _difference(h) / (2 * h)) < 1e-15 / abs(h) + 1e-9
+
+
 SLOPE = """
 h, e = 1e-5, np.eye(31)[1]  # e moves w[1] alone
 slope = (f(w + h * e) - f(w - h * e)) / (2 * h)
@@ -75,12 +80,17 @@ own_slope = Trial(
         Trap(_near(lambda h: _slopes()[2]), "This is the slope in w[2], that of mean texture."),
         Trap(_near(lambda h: _slopes()[0]), "This is the slope in w[0], that of the bias."),
         Trap(
-            lambda slope, h: h != 0 and abs(h) > 1e-7 and np.isclose(slope, (_loss_at(h) - _loss_at(0)) / h, rtol=1e-9, atol=0),
+            lambda slope, h: (
+                h != 0 and abs(h) > 9e-8 and np.isclose(slope, (_loss_at(h) - _loss_at(0)) / h, rtol=1e-9, atol=3e-16 / abs(h))
+            ),
             "One-sided: f(w + h) - f(w) over h. Its error shrinks with h itself; from both sides it shrinks with the square of h.",
         ),
-        Trap(lambda slope, h: abs(h) >= 1e-4, "h is large: between the two points the curve bends (truncation). Try a smaller one."),
         Trap(
-            lambda slope, h: abs(h) < 1e-6,
+            lambda slope, h: abs(h) >= 1e-4 and _two_sided(slope, h),
+            "h is large: between the two points the curve bends (truncation). Try a smaller one.",
+        ),
+        Trap(
+            lambda slope, h: 0 < abs(h) < 1e-6 and _two_sided(slope, h),
             "h is tiny: the two losses agree in almost all digits, and what is left is rounding. Try a larger one.",
         ),
     ],
@@ -129,6 +139,10 @@ fewest_steps = Trial(
         ),
         Trap(lambda eta: _arrives(eta) is None and eta < 5, "Too small: it is still on its way. Larger steps get there sooner."),
         Trap(lambda eta: _arrives(eta) is None, "Too large: the steps jump across the valley and back."),
+        Trap(
+            lambda eta: _losses(eta)[-1] - _two_features()[2] > 1e-3,
+            "It comes near and does not stay: the steps jump across the valley and back. A smaller eta arrives sooner.",
+        ),
         Trap(lambda eta: eta < 10, "It arrives, and larger steps would arrive sooner."),
         Trap(lambda eta: True, "It arrives, but goes too far at first and has to come back: a smaller eta arrives sooner."),
     ],

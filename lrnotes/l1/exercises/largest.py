@@ -111,7 +111,13 @@ lambda_max = Exercise(
         ),
         Slip("which weight, not its pull", "Lambda is the pull itself, max; argmax says whose it is.", largest=np.argmax),
         Slip("all pulls", "One lambda for all weights: the largest of the pulls.", largest=lambda pulls: pulls),
-        Slip("C for lambda", "C is 1 / (N lambda), scikit-learn's measure; lambda is asked for.", after=lambda lam: 1 / lam),
+        Slip("one over lambda", "Lambda is the largest pull itself. Yours is one over it.", after=lambda lam: 1 / lam),
+        Slip(
+            "C for lambda",
+            "C is 1 / (N lambda), scikit-learn's measure; lambda is asked for.",
+            count=lambda X: 1,
+            after=lambda lam: 1 / lam,
+        ),
     ],
     hints=[
         "One number. At that lambda only the bias is alive: what does the model predict then?",

@@ -91,7 +91,7 @@ def units_matter(left, right, titles):
 
     counts = [sum(bool(life.spans) for life in lives) for lives in whole]
     said = [
-        f"{title.capitalize()}: {count} of {len(lives)} come to life, and {lives[0].name} is the last to die."
+        f"{title.capitalize()}: {count} of {len(lives)} live somewhere on the path, and {lives[0].name} is the last to die."
         for title, count, lives in zip(titles, counts, whole, strict=True)
     ]
     caption = f"Who lives, and the order of death, the last to die on top. {' '.join(said)}"

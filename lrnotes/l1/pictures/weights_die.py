@@ -69,7 +69,9 @@ def _say(seen, i, names):
     if not lives.any():
         return f"{caption}. No pull is stronger than λ."
     strongest, living = w.argmax(), np.flatnonzero(lives)
-    nxt = living[np.lexsort((w[living], seen.death[living]))[0]]
+    later = seen.W[i:, living] == 0
+    deaths = np.where(later.any(axis=0), later.argmax(axis=0), len(later))  # of this life: it may have another
+    nxt = living[np.lexsort((w[living], deaths))[0]]
     return f"{caption}. Strongest: {names[strongest]} ({seen.W[i, strongest]:+.2f}). Next to die: {names[nxt]}."
 
 

@@ -118,37 +118,41 @@ cross_entropy = Exercise(
         ),
         Slip(
             "log of the mean",
-            "Eq. (3) is the mean of the logs. Yours is the log of the mean probability.",
+            "Asked for is the mean of the logs. Yours is the log of the mean probability.",
             over=lambda losses, y: -np.log(np.mean(np.exp(-losses))),
         ),
-        Slip("not averaged", "Eq. (3) is one number, the mean over examples.", over=lambda losses, y: losses),
-        Slip("forgot 1/N", "Eq. (3) is a mean. Yours is the sum over examples.", over=lambda losses, y: np.sum(losses)),
+        Slip("not averaged", "Asked for is one number, the mean over examples.", over=lambda losses, y: losses),
+        Slip(
+            "forgot 1/N",
+            "Asked for is the mean. Yours is the sum over examples, as (3) and (10) stand in the notes.",
+            over=lambda losses, y: np.sum(losses),
+        ),
         Slip(
             "1/N on the last term only",
-            "Eq. (3): 1/N stands before the whole bracket.",
+            "The mean: 1/N stands before the whole bracket.",
             over=lambda losses, y: np.sum(losses * np.where(y == 1, 1, 1 / len(y))),
         ),
         Slip(
             "1/N on the first term only",
-            "Eq. (3): 1/N stands before the whole bracket.",
+            "The mean: 1/N stands before the whole bracket.",
             over=lambda losses, y: np.sum(losses * np.where(y == 1, 1 / len(y), 1)),
         ),
         Slip(
             "a mean for each class, then added",
-            "Eq. (3) has one 1/N before both sums. Yours divides each by its own number, so that the rarer class weighs more. It is nan "
+            "The mean has one 1/N before both sums. Yours divides each by its own number, so that the rarer class weighs more. It is nan "
             "where no example has y = 1, or none y = 0: the mean of nothing.",
             over=lambda losses, y: np.sum(_class_means(losses, y)),
         ),
         Slip(
             "the mean of the two class means",
-            "Eq. (3) is the mean over examples. Yours gives both classes half the weight, right for a balanced loss. It is nan where no "
+            "Asked for is the mean over examples. Yours gives both classes half the weight, right for a balanced loss. It is nan where no "
             "example has y = 1, or none y = 0: the mean of nothing.",
             over=lambda losses, y: np.mean(_class_means(losses, y)),
         ),
-        Slip("1/2N for 1/N", "Eq. (3) has 1/N; the 1/2 belongs to squared errors.", over=lambda losses, y: np.mean(losses) / 2),
+        Slip("1/2N for 1/N", "The mean has 1/N; the 1/2 belongs to squared errors.", over=lambda losses, y: np.mean(losses) / 2),
         Slip(
             "ddof: N - 1 for N",
-            "Eq. (3) divides by N. N - 1 belongs to the variance of a sample.",
+            "The mean divides by N. N - 1 belongs to the variance of a sample.",
             over=lambda losses, y: np.sum(losses) / (len(y) - 1),
         ),
         Slip("minus left out", "Eq. (3): the log of a probability is negative, a cost is not.", after=np.negative),

@@ -124,6 +124,6 @@ find_the_slip = FindTheSlip(
     small=([1, -2], [1, 0]),
     hints=[
         "Compare two lines at a time, first what goes with y, then what goes with 1 - y.",
-        "A line is in doubt only if it differs from the one above; try z = 1, not 0, where a wrong sign does not show.",
+        "A line is in doubt only if it differs from the one above; try z = 1, not 0, where e^z and e^-z are the same.",
     ],
 )

@@ -30,5 +30,5 @@ first_zero = Question(
         710: "From 710 on e^z overflows, which is the trouble at the other end.",
         746: "From 746 on e^-z itself rounds to 0. The sum with 1 loses it long before.",
     },
-    hints=["Add e^-z to 1 and look at the sum.", "Doubles next to 1 are 2.2e-16 apart."],
+    hints=["Add e^-z to 1 and look at the sum.", "Doubles just above 1 are 2.2e-16 apart."],
 )

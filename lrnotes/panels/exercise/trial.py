@@ -41,11 +41,11 @@ class Trial(Task):
             return self._note(Result("✗ There is nothing to measure yet.", (asked, f"Yours was {', '.join(map(repr, values))}.")))
         score, said = self.measure(*numbers)
         passed = bool(score >= self.enough)
-        why = [] if passed else [trap.says for trap in self.traps if trap.applies(*numbers)][:1]
+        trap = None if passed else next((trap for trap in self.traps if trap.applies(*numbers)), None)
         if score > self.best[0]:
             self.best = score, said
         best = [f"Best so far: {self.best[1]}"] if self.best[1] else []
-        return self._note(Result(f"{'✓' if passed else '✗'} {said}", (*why, *best), passed=passed))
+        return self._note(Result(f"{'✓' if passed else '✗'} {said}", (*([trap.says] if trap else []), *best), passed=passed))
 
 
 def _numbers(values):
