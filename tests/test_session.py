@@ -5,7 +5,7 @@ import contextlib
 
 import nbformat
 import pytest
-from browser import NOTEBOOKS
+from browser import EACH, FOLDER
 from nbformat.v4 import new_code_cell, new_output
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -93,8 +93,9 @@ def printed_by(client, cell):
     return cell.outputs[0].text
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_cell_run_too_early_names_what_an_earlier_cell_defines(path):
+@pytest.mark.parametrize("name", EACH)
+def test_a_cell_run_too_early_names_what_an_earlier_cell_defines(name):
+    path = FOLDER / f"{name}.ipynb"
     notebook = nbformat.read(path, as_version=4)
     assert "`NameError`, a cell above it has not run yet" in notebook.cells[1].source  # says what to do about it
     _, first, *rest = [cell.source for cell in notebook.cells if cell.cell_type == "code"]

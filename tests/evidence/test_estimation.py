@@ -46,6 +46,7 @@ def test_a_large_lambda_pulls_weights_to_zero_and_hardly_any_leaves_them_too_lar
     assert (mean[8] < -3 * error[8]).all()  # inwards at a tenth of the largest
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seeds, larger", [(range(5), 5), (range(5, 10), 4)])
 def test_at_the_least_error_the_squared_bias_is_larger_than_with_hardly_any_penalty(seeds, larger):
     """The data of notebook 05, at its left end and at its lambda of least error: the order in each set of 500 draws, the figures of all."""

@@ -44,6 +44,7 @@ def plantings():
     return [(planted, grid(planted), cross_validate(planted, Y, FOLDS, grid(planted))) for planted in tables]
 
 
+@pytest.mark.slow
 def test_a_living_weight_is_no_finding_at_the_minimum_and_a_fair_one_at_one_standard_error(plantings):
     """The rate of planted survivors against the rate of real ones, with Wilson intervals."""
     alive = np.zeros((2, 2))
@@ -58,6 +59,7 @@ def test_a_living_weight_is_no_finding_at_the_minimum_and_a_fair_one_at_one_stan
     assert wilson(noise_one_se, 500)[1] < wilson(real_one_se, 150)[0]  # and real ones more often, for certain
 
 
+@pytest.mark.slow
 def test_l1_beats_l2_where_most_columns_are_noise(plantings):
     leads = []
     for planted, _, l1 in plantings:
@@ -67,6 +69,7 @@ def test_l1_beats_l2_where_most_columns_are_noise(plantings):
     assert lead > 3 * error
 
 
+@pytest.mark.slow
 def test_in_resamples_a_real_feature_outlives_every_planted_one_for_certain():
     planted = plant_noise(RAW)
     counts = survivals(planted, Y, grid(planted, 0.03, 15), n=100).counts[0]

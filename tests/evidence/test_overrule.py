@@ -86,6 +86,7 @@ def test_one_step_solves_newton_s_equations():
             assert_allclose(found, expected, atol=1e-7)
 
 
+@pytest.mark.slow
 def test_where_the_same_weights_live_the_step_is_the_better_the_more_examples_there_are():
     """Its error falls with the square of the number, the move itself with the number: compared at 100 and 1,600."""
     errors = []

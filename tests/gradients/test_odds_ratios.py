@@ -33,6 +33,7 @@ def test_walds_interval_is_nearly_that_of_the_likelihood_profile(j, tolerance):
     assert_allclose([w[j] - half, w[j] + half], ends, atol=tolerance)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 1])
 def test_the_interval_covers_the_truth_without_a_penalty_and_hardly_ever_with_one(seed):
     truth, rng = fit.newton(X, Y, 0), np.random.default_rng(seed)

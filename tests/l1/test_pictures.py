@@ -125,6 +125,7 @@ def test_the_zeros_at_the_end_are_counted(descent):
     assert picture.show() == f"Weights exactly 0 after 300 steps: plain {zeros[0]}, clip {zeros[1]}; at the exact optimum 26."
 
 
+@pytest.mark.slow
 def test_where_nearly_all_weights_should_die_their_number_stands_clear_of_the_legend_and_the_curves_are_whole():
     many = of_all_kinds(np.random.default_rng(3), 40, 300)
     there = goal(many, 0.9 * lambda_max(many.X, many.y))

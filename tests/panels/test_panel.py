@@ -72,6 +72,7 @@ def test_run_20_times_a_cell_leaves_as_many_widgets_and_as_much_memory_as_run_on
     assert megabytes_now - megabytes <= 0.3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in CELLS if kind in ("flip-book", "live")])
 def test_of_the_pictures_that_a_cell_has_shown_ipython_keeps_the_last(execute, kind):
     execute("kept = get_ipython().history_manager.outputs; kept.clear()")

@@ -14,7 +14,7 @@ from lrnotes.publish import address, around, course, lite
 NAMES = [path.stem for path in NOTEBOOKS]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_a_page_says_where_the_reader_is_and_nothing_of_jupyterlab(static, name):
     page, _ = static(name)
     text = page.locator("main").inner_text()

@@ -81,6 +81,7 @@ def test_pip_runs_in_the_root_of_the_whole_repository(plan):
     assert plan.stdout.count("\nWORKDIR ") == 1
 
 
+@pytest.mark.slow
 def test_pip_finds_lrnotes_with_all_its_packages(install):
     report = run("pip", *install, "--dry-run", "--no-deps", "--no-build-isolation", "--quiet", "--report", "-").stdout
     (ours,) = (item for item in json.loads(report)["install"] if item["metadata"]["name"] == "lrnotes")

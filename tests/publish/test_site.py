@@ -251,7 +251,7 @@ def test_the_index_leads_to_every_page(web, page):
     assert failures == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_links_to_other_notebooks_lead_to_pages_that_are_there(static, name):
     page, _ = static(name)
     own = page.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href')).filter(to => !/^(#|[a-z]+:)/.test(to))")
