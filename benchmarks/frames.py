@@ -24,7 +24,7 @@ from painting import measure
 
 from lrnotes import data, fit
 from lrnotes.l1.pictures import weights_die
-from lrnotes.panels import flipbook, moving
+from lrnotes.panels import flipbook, flipbooks
 
 CELL = """from lrnotes import data, fit
 from lrnotes.l1.pictures import weights_die
@@ -54,7 +54,7 @@ def memory():
 
 def each(notebook):
     """The flip-books of a notebook as they are made in this process: name, processor seconds and bytes, in order."""
-    made, make = [], moving.flipbook
+    made, make = [], flipbooks.flipbook
 
     def timed(picture):
         start = time.process_time()

@@ -44,7 +44,7 @@ def executed():
 def session(request, executed):
     """A notebook that has run, in a kernel that is still there."""
     from lrnotes.panels.moving import NO_KERNEL
-    from lrnotes.panels.picture import STORED
+    from lrnotes.panels.stills import STORED
     from lrnotes.publish.execute import new_client
 
     client = new_client(request.param)

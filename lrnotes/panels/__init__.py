@@ -2,7 +2,8 @@
 expects, `claim` for sentences."""
 
 from .claim import claim
-from .moving import flipbook, live
+from .flipbooks import flipbook
+from .live_panel import live
 from .predicting import predict, prediction
 from .stepping import stepper
 

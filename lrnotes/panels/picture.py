@@ -1,21 +1,14 @@
 """A picture that moves: built once, then only what moves is drawn again."""
 
-import base64
 import inspect
-import io
 import os
-from html import escape
-from pathlib import Path
 
 from PIL import Image
 
-from .scene import svg
-from .style import theme
+from .stills import STORED, Drawing, Still, png_bytes
 from .svg import POINTS_PER_INCH, drawn
 
 CSS_PIXELS_PER_INCH = 100
-STORED = "LRNOTES_STORED"  # set by publish.execute: what a notebook is stored with is PNG, which is shown wherever notebooks are
-LOOK = theme() + Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
 
 
 class Picture:
@@ -81,9 +74,8 @@ class Picture:
 
     def png(self, *args, **values):
         """The frame show(*args, **values) as PNG bytes, and its caption."""
-        data, caption = io.BytesIO(), self._move(args, values)
-        _quantised(self._painted()).save(data, "PNG")
-        return data.getvalue(), caption
+        caption = self._move(args, values)
+        return png_bytes(self._painted()), caption
 
     def background(self, *args, **values):
         """What never moves, as SVG, and what it refers to: see `svg.drawn`. If no frame was drawn yet, show(*args, **values) is."""
@@ -127,37 +119,3 @@ class Picture:
             given = ", ".join([*map(repr, args), *(f"{name}={value!r}" for name, value in values.items())]) or "nothing"
             names = ", ".join(takes.parameters) or "nothing"
             raise ValueError(f"show of this picture takes {names}, but got {given}: give a value for each of them") from error
-
-
-def _quantised(image):
-    """The image in 256 colours, a quarter of the size; white stays exactly white."""
-    few = image.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    colours = few.getpalette()
-    for i in range(0, len(colours), 3):
-        if min(colours[i : i + 3]) > 247:
-            colours[i : i + 3] = 255, 255, 255
-    few.putpalette(colours)
-    return few
-
-
-class Still:
-    """A PNG and its caption: shown as the picture, with the caption as alternative text and wherever no picture can be."""
-
-    def __init__(self, png, caption, css_width):
-        self.png, self.caption, self.css_width = png, caption, css_width
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        data = {"text/plain": self.caption, "image/png": base64.b64encode(self.png).decode()}
-        return data, {"image/png": {"alt": self.caption, "width": self.css_width}}
-
-
-class Drawing:
-    """The telling frame of a scene, and its caption, as HTML: in the colours of the page, and drawn in a tenth of the time of a PNG."""
-
-    def __init__(self, scene):
-        self.caption = scene["telling"][1]
-        drawn = svg(scene, f' role="img" aria-label="{escape(self.caption)}"')
-        self.html = f'<div class="lr-drawing"><style>{LOOK}</style><div class="lr-picture">{drawn}</div></div>'
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/plain": self.caption, "text/html": self.html}, {}

@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from PIL import Image, ImageChops
 
 from ..panels.claim import FAILS
-from ..panels.picture import STORED
+from ..panels.stills import STORED
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 METADATA = {

@@ -9,8 +9,8 @@ import pytest
 from toy import dot_picture, drawn_afresh, pixels, strokes
 
 from lrnotes import panels
-from lrnotes.panels import moving
-from lrnotes.panels.picture import STORED
+from lrnotes.panels import flipbooks, moving
+from lrnotes.panels.stills import STORED
 from lrnotes.panels.svg import drawn
 
 
@@ -90,7 +90,7 @@ def test_what_is_stored_carries_a_png_which_is_shown_wherever_notebooks_are(monk
 
 
 def test_a_later_flipbook_draws_its_frames_when_the_page_asks_for_them(monkeypatch):
-    monkeypatch.setattr(moving.Flipbook, "_first", True)
+    monkeypatch.setattr(flipbooks.Flipbook, "_first", True)
     first, later = (panels.flipbook(dot_picture(opens=2)) for _ in range(2))
     captions = [f"the dot is at {x} & nowhere else" for x in range(3)]
     assert [caption for _, caption in first.scenes["page"]["frames"]] == captions and "only" not in first.scenes["page"]

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from ..card import Card, Result
-from ..moving import flipbook
+from ..flipbooks import flipbook
 from . import wording
 from .calling import at_work, call, unwritten
 from .task import Task, empty
