@@ -54,7 +54,9 @@ class OwnFile(Panel):
         self._clear()
         put_away([*self.reading.asked, self.target, self.positive, *self.loading.asked])
         super().retire(but)
-        self.upload.value, self.file, self._of_example = (), None, None  # closed, it tells no page
+        self.upload.value = ()  # closed, it tells no page
+        self.upload = self.back = self.told = self.controls = self.shown = None
+        self.target = self.positive = self.reading = self.loading = self.file = self._of_example = None
 
     def _uploaded(self):
         for file in self.upload.value:
