@@ -26,7 +26,7 @@ worse_leak = prediction(
     {
         "Standardising": "It leaks too, but it never looks at a label: here it changes the held-out loss by 0.0003, less than two of "
         "its own errors.",
-        "Choosing features": "Yes: it looks at the labels. Of pure noise here only 16% of labels seem to be wrong, where half are.",
+        "Choosing features": "Yes: it looks at the labels. Of pure noise here only 16% of predictions seem wrong, where half are.",
         "Both the same": "Right in principle: both let held-out data into the training. But one looks at labels, and the other does not.",
         "Neither does any": "Right for standardising these 426 biopsies, as far as can be measured.",
     },
@@ -95,7 +95,7 @@ more_examples = prediction(
         "Yes, with enough of them it finds them": "Right as long as no useless feature stands in too well for those that count.",
         "No, it depends on the correlation": "Yes: at 0.8 it is right in 29 of 200 draws with 50 examples and in 26 with 3,200; a "
         "second set has 16 and 29.",
-        "No, they make no difference": "Right, as far as both sets of draws together can tell, at a correlation of 0.8. "
+        "No, they make no difference": "Right, as far as 50 against 3,200 examples can tell, at a correlation of 0.8. "
         "At 0 it goes from 99 to 200 of 200 draws.",
     },
 )

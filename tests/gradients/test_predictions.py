@@ -77,8 +77,8 @@ def test_far_too_large_and_far_too_small():
     text = said(predictions.too_large, "It falls, and arrives sooner")
     for eta in (3, 15):
         assert re.search(rf"η = {eta} (comes within 1e-8 of the least loss )?in {np.argmax(descent(eta, 200) - BEST < 1e-8)}\b", text)
-    assert "up to a step size of about 21" in text
-    assert descent(21, 2000)[-1] - BEST < 1e-8 and descent(22.6, 2000)[-100:].min() - BEST > 1e-8
+    assert "up to about 22" in text
+    assert descent(22, 2000)[-1] - BEST < 1e-8 and descent(22.4, 2000)[-100:].min() - BEST > 1e-8
     assert str(arrivals[1]) in predictions.newton[1] and f"takes {arrivals[0]} steps" in predictions.newton[0]
 
 
