@@ -7,8 +7,9 @@ from .scene import scene
 class Flipbook(Moving):
     """A picture under the slider that turns its frames.
 
-    The frames of the first one are drawn at once, those of later ones when the page asks: when they come near. So whoever runs all cells
-    waits for none of them. What the page asks for meanwhile waits until all cells have run, by which time the first one would be missed.
+    The frames of the first one are drawn at once, those of later ones when the page asks: when they come near, or when it is their turn. So
+    whoever runs all cells waits for none of them. What the page asks for meanwhile waits until all cells have run, by which time the first
+    one would be missed.
     """
 
     _first = True  # of this session

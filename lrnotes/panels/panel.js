@@ -17,6 +17,12 @@ const tag = (name, attributes = {}, ...children) => {
 // What a slider says of its place: one of its labels, or a number with as many digits as its step.
 const said = (control, at) => control.labels ? control.labels[at] : Number(at).toFixed((String(control.step).split(".")[1] ?? "").length);
 
+// Panels that are far away get their steps one after the other, so that a kernel with time to spare draws them, and no cell waits for all.
+const inTurn = (load) => {
+  const enough = () => new Promise((go) => setTimeout(go, 20000));  // a kernel that has gone answers nobody
+  globalThis.lrTurn = (globalThis.lrTurn ?? Promise.resolve()).then(() => Promise.race([load(), enough()]));
+};
+
 // `host` holds name, controls, at (the place of each slider) and scenes, one a size, of which the page's may know one frame only, that of
 // the number `only`; `host.ask(size)` promises a scene, or null;
 // `host.moved(at)` is told of moves, and promises nothing; `host.drawn` is what a kernel drew, where frames are not all there.
@@ -145,16 +151,19 @@ export function show(el, host) {
   el.addEventListener("fullscreenchange", fit);
   addEventListener("beforeprint", () => scene.telling && paint(scene.telling), {signal});
   addEventListener("afterprint", update, {signal});
-  const watch = new ResizeObserver(fit), near = new IntersectionObserver(async ([{isIntersecting}]) => {
-    if (!isIntersecting) return;
-    near.disconnect();
-    host.scenes.page = await host.ask(SIZES.page);
-    if (size === SIZES.page) use(size, host.scenes.page);
-  }, NEAR);
+  let loading = null;
+  const load = () => loading ??= host.ask(SIZES.page).then((whole) => {
+    host.scenes.page = whole;
+    if (size === SIZES.page) use(size, whole);
+  });
+  const watch = new ResizeObserver(fit), near = new IntersectionObserver(([{isIntersecting}]) => isIntersecting && load(), NEAR);
   watch.observe(el);
   use(SIZES.page, host.scenes.page);
   fit();
-  if (scene.only !== undefined) near.observe(el);
+  if (scene.only !== undefined) {
+    near.observe(el);
+    inTurn(() => el.isConnected && load());
+  }
   return {update, full, close: () => { stop(); watch.disconnect(); near.disconnect(); closing.abort(); }};
 }
 
