@@ -17,6 +17,11 @@ GROUPS = {  # the longest first; the tests of a group share what takes long to m
 }
 
 
+def pytest_configure(config):
+    if config.getoption("nbval", False):  # compares with what is stored
+        os.environ["LRNOTES_STORED"] = "1"
+
+
 def group(nodeid):
     """The first group whose pattern is found; without one, the file."""
     return next((name for name, pattern in GROUPS.items() if re.search(pattern, nodeid)), nodeid.partition("::")[0])
