@@ -162,7 +162,7 @@ export function show(el, host) {
   fit();
   if (scene.only !== undefined) {
     near.observe(el);
-    inTurn(() => el.isConnected && load());
+    inTurn(() => signal.aborted || load());
   }
   return {update, full, close: () => { stop(); watch.disconnect(); near.disconnect(); closing.abort(); }};
 }

@@ -42,7 +42,7 @@ def test_the_reader_is_charged_in_jupyterlab(ran):
 @pytest.mark.slow
 def test_steppers_flipbooks_and_predictions_work_with_the_kernel_shut_down(ran):
     page = ran("02_loss.ipynb")
-    page.wait_for_timeout(10_000)  # the kernel draws the steps of what is far away, too, on a busy machine later
+    page.wait_for_timeout(10_000)  # the kernel draws the steps of what is far away, too
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
     page.get_by_text("No Kernel").first.wait_for()
