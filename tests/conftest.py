@@ -45,11 +45,11 @@ def session(request, executed):
     """A notebook that has run, in a kernel that is still there."""
     from lrnotes.panels.moving import NO_KERNEL
     from lrnotes.panels.stills import STORED
-    from lrnotes.publish.execute import new_client
+    from lrnotes.publish.execute import environment, new_client
 
     client = new_client(request.param)
     pages = any("site" in getattr(item, "fixturenames", ()) for item in request.session.items)  # they are made of it
-    with mock.patch.dict(os.environ, {STORED: "1"} | ({NO_KERNEL: "1"} if pages else {})), client.setup_kernel():
+    with client.setup_kernel(env=environment(STORED, *([NO_KERNEL] if pages else []))):
         notebook = copy.deepcopy(client.execute(cleanup_kc=False))
         executed[request.param] = copy.deepcopy(notebook)
         yield Session(request.param, notebook, client)

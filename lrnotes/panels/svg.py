@@ -11,7 +11,7 @@ from .lines import is_straight, relative, short
 from .svg_text import definitions, rounded, short_number, shortened, themed
 
 POINTS_PER_INCH = 72  # the unit of what is drawn here
-MANY = 3  # markers of one look are the points of one path: so many elements would keep a browser busy
+MANY = 3  # from so many on, markers of one look are the points of one path: elements of their own keep a browser busy
 _LOOKS = {}  # what stands for a graphics context: the style
 
 

@@ -31,13 +31,17 @@ def new_client(path):
     return NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}, **options)
 
 
-def run(path):
-    """The notebook as it is after a run from a fresh kernel, with the state of its widgets, and with each picture as PNG."""
-    os.environ[STORED] = "1"
-    try:
-        return new_client(path).execute()
-    finally:
-        del os.environ[STORED]
+def run(path, *flags):
+    """The notebook as it is after a run from a fresh kernel, with the state of its widgets, and with each picture as PNG.
+
+    `flags` are environment variables that are set for the kernel, too.
+    """
+    return new_client(path).execute(env=environment(STORED, *flags))
+
+
+def environment(*flags):
+    """That of this process, with these variables set."""
+    return os.environ | dict.fromkeys(flags, "1")
 
 
 def execute(path):

@@ -7,7 +7,6 @@ from a CDN; with --offline npm fetches both once, and they stand beside the page
 import argparse
 import base64
 import json
-import os
 import re
 import shutil
 from html import escape
@@ -41,11 +40,7 @@ GALLERY = "[The gallery](gallery.html) shows every panel at a glance."
 
 def run(path):
     """What came of a notebook's run, with every frame of every picture in every size."""
-    os.environ[NO_KERNEL] = "1"
-    try:
-        return execute.run(path)
-    finally:
-        del os.environ[NO_KERNEL]
+    return execute.run(path, NO_KERNEL)
 
 
 def build(notebooks, folder, offline=False, repository=None, run=run, with_lite=False):

@@ -52,5 +52,5 @@ def test_what_cannot_be_fitted_is_refused(monkeypatch):
     with pytest.raises(ValueError, match="use add_bias"):
         l2_path(X[:, 1:], Y, [0.1])
     monkeypatch.setattr(ridge, "MAX_STEPS", 1)
-    with pytest.raises(RuntimeError, match="stopped at lambda 0.1 with a gradient of .*: standardise"):
+    with pytest.raises(RuntimeError, match="ridge stopped at lambda 0.1 with a gradient of .*: standardise"):
         l2_path(X, Y, [0.1])

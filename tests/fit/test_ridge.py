@@ -21,3 +21,6 @@ def test_steps_that_go_uphill_are_halved():
     """From a start where the loss is straight a full step flies off: a path's own starts never are."""
     far = np.array([30.0, -50, 40])
     assert_allclose(ridge(X, Y, 1e-3, far, 1e-12), ridge(X, Y, 1e-3, np.zeros(3), 1e-12), atol=1e-9)
+    far = np.zeros(31)
+    far[[1, 5, 22]] = 20, -30, 25
+    assert_allclose(ridge(BIOPSIES.X, Y, 0.01, far, 1e-8), ridge(BIOPSIES.X, Y, 0.01, np.zeros(31), 1e-8), atol=1e-6)

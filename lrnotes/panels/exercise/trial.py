@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -41,11 +42,11 @@ class Trial(Task):
             return self._note(Result("✗ There is nothing to measure yet.", (asked, f"Yours was {', '.join(map(repr, values))}.")))
         score, said = self.measure(*numbers)
         passed = bool(score >= self.enough)
-        trap = None if passed else next((trap for trap in self.traps if trap.applies(*numbers)), None)
+        why = [] if passed else [*islice((trap.says for trap in self.traps if trap.applies(*numbers)), 1)]
         if score > self.best[0]:
             self.best = score, said
         best = [f"Best so far: {self.best[1]}"] if self.best[1] else []
-        return self._note(Result(f"{'✓' if passed else '✗'} {said}", (*([trap.says] if trap else []), *best), passed=passed))
+        return self._note(Result(f"{'✓' if passed else '✗'} {said}", (*why, *best), passed=passed))
 
 
 def _numbers(values):
