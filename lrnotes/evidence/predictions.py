@@ -8,8 +8,9 @@ two_losses = prediction(
         "Training rises, held-out falls and then rises": "Yes: less room to fit costs on the training data from the start, and at first "
         "the mean loss on others falls, though by less than two standard errors.",
         "Both fall and then rise": "Right for the held-out loss. The training loss is least where nothing holds the weights back.",
-        "Both rise": "Right beyond the minimum of the held-out loss. To the left of it the mean falls as λ grows.",
-        "Training rises, held-out falls": "Right up to λ = 0.0032, where the held-out loss is least. Then too little is left to fit with.",
+        "Both rise": "Right beyond the minimum of the held-out loss. To the left of it the mean falls as λ grows, but for one tiny step.",
+        "Training rises, held-out falls": "Right up to λ = 0.0032, where the held-out loss is least, but for one "
+        "tiny step. Then too little is left to fit with.",
     },
 )
 surest = prediction(
@@ -54,8 +55,8 @@ refit = prediction(
 useless_alive = prediction(
     "At the λ of least held-out loss, how many of the 100 useless columns are alive?",
     {
-        "None": "Right for a rule that only real features pass. This λ is chosen for prediction, and to that useless columns do not "
-        "much harm.",
+        "None": "Right for a rule that only real features pass. This λ is chosen for prediction, and to that useless columns do "
+        "less harm than their number suggests.",
         "About 5": "Right for a test of each column at the 5% level. Nobody tests here.",
         "About 30": "Yes: 30, beside 10 real ones. At the one-standard-error choice it is still 8.",
         "All 100": "Right for L2, which keeps every weight alive.",
@@ -125,7 +126,8 @@ threshold = prediction(
     "As the price r of a miss grows, where does the best threshold go, and what does it cost to miss less?",
     {
         "Down, and the last misses are the dearest to avoid": "Yes: cheapest are 5 missed and 6 false alarms at "
-        "r = 1, 4 and 14 at 10, 1 and 50 at 30, 0 and 95 at 100. The last miss costs nearly half of the alarms.",
+        "r = 1, where others cost the same, 4 and 14 at 10, 1 and 50 at 30, 0 and 95 at 100. The last miss costs nearly half of the "
+        "alarms.",
         "Down, and alarms grow no faster than misses fall": "The direction is right. But the last misses are hidden deep among the "
         "benign: 4 fewer, from 4 to none, cost 81 more alarms.",
         "Up, to be more certain": "Right if false alarms got dearer. Here misses do, so an alarm is worth while at a lower probability.",

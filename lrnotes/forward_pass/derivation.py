@@ -38,8 +38,8 @@ def probability_with_these_odds(z):
 @probability.line(
     None,
     r"\text{the } \hat{y} \text{ with } \changed{\hat{y} = e^{z} (1 - \hat{y})}",
-    "multiply both sides by the denominator: left side minus right side, the gap, is then a straight line in the unknown, so its values at "
-    "0 and 1 fix where it is 0: at gap(0) / (gap(0) - gap(1)), and there both sides are equal",
+    "multiply both sides by the denominator: left side minus right side, the gap, is then a straight line in the unknown, which "
+    "falls by gap(0) - gap(1) on the way from 0 to 1, and so is 0 at gap(0) / (gap(0) - gap(1)); there both sides are equal",
 )
 def without_a_fraction(z):
     def gap(p):

@@ -15,8 +15,8 @@ in_z = prediction(
 best_h = prediction(
     "Is the estimate the better the smaller h is?",
     {
-        "Yes, always": "Right on paper, and for the complex step. Two losses that agree in all but their last digits leave rounding, "
-        "which dividing by h blows up.",
+        "Yes, always": "Right on paper, and for the complex step until nothing is left to gain. Two losses that agree in all but their "
+        "last digits leave rounding, which dividing by h blows up.",
         "No, there is a best h": "Yes: near 1e-8 for the one-sided rule, near 1e-5 for the two-sided one. On either side it gets worse.",
         "No, a large h is best": "Right against rounding alone. But at h = 0.1 the curve bends between the two points, and the one-sided "
         "error is 0.01.",
@@ -57,8 +57,8 @@ raw_units = prediction(
     {
         "None: the data say the same as before": "Right for the least loss and every prediction, and for Newton's method. The other two go "
         "by slopes and lengths, and those depend on units.",
-        "Gradient descent alone": "It needs most: 484 steps for 33. But momentum needs more too, 41 for 11.",
-        "Gradient descent and momentum": "Yes: 484 steps for 33, and 41 for 11. Newton's 5 stay 5.",
+        "Gradient descent alone": "It needs most: 484 steps in place of 33. But momentum needs more too, 41 in place of 11.",
+        "Gradient descent and momentum": "Yes: 484 steps in place of 33, and 41 in place of 11. Newton's 5 stay 5.",
         "All three": "Right for the two that go by slopes. Newton's step divides by the curvature, and the units cancel.",
     },
 )

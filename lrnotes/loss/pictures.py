@@ -101,7 +101,7 @@ def _reach(ax, formulas):
         if not fine.all():
             first = z[~fine].min()
             (dotted,) = ax.plot([last, 1000], [height, height], ":", color=color, lw=2)
-            word = ax.text(1000, height + 0.16, f"inf from z = {first:.0f}", ha="right", fontsize=SMALL, zorder=5, bbox=PAPER)
+            word = ax.text(1000, height + 0.16, f"inf at z ≥ {first:g}", ha="right", fontsize=SMALL, zorder=5, bbox=PAPER)
             beyond.append((dotted, word, last, first))
     now = ax.axvline(0, color=INK, lw=1.2)
 

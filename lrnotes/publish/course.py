@@ -114,10 +114,11 @@ def recipe(ending=".ipynb", folder=""):
     parts = [f"[**{each.part}**]({folder}{each.name}{ending})" for each in RECIPE]
     does = [
         "a score z = Xw, squashed to ŷ",
-        "how wrong is ŷ, where y is true?",
+        "how wrong is ŷ, if the label is y?",
         "how each weight changes it, and a step downhill",
     ]
     price, evidence = (f"[**{each.part}**]({folder}{each.name}{ending})" for each in COURSE[3:])
     after = "After the backward pass comes the next forward pass, with better weights: rinse and repeat."
-    then = f"Then {price}: each unit of weight costs λ, and weights die. And {evidence} Data that the model has not seen will tell."
-    return f"| {' → | '.join(parts)} ↩ |\n|---|---|---|\n| {' | '.join(does)} |\n\n{after} {then}"
+    then = f"Then {price}: each unit of weight costs a price λ, and some weights become exactly 0."
+    last = f"And {evidence} Data that the model has not seen will tell."
+    return f"| {' → | '.join(parts)} ↩ |\n|---|---|---|\n| {' | '.join(does)} |\n\n{after} {then} {last}"

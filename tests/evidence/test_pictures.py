@@ -55,7 +55,7 @@ def test_curves_say_what_each_lambda_does(test):
     picture = pictures.curves(SCORES, CHOICE, Y, CLASSES, SHOTS, test)
     z, labels, what = (TEST[0], TEST[1], "test") if test else (SCORES.z, Y, "held-out")
     where = (
-        "To the left of the minimum: a closer fit to the training data does not carry over.",
+        "To the left of the minimum: a closer fit to the training data, and a higher held-out loss.",
         "Here the held-out loss is least.",
         "Between the two choices.",
         "This is the one-standard-error choice.",
@@ -312,7 +312,7 @@ def test_thresholds_finds_the_cheapest_alarm():
         by_rule = 100 * (price * mistakes(rule)[0] + mistakes(rule)[1]) / 7
         assert picture.show(r) == (
             f'A missed "good" costs as much as {price} false alarm{"s" if price > 1 else ""}. '
-            f"Cheapest: alarm from {100 * y_hat[at]:.2g}% on, "
+            f"Cheapest{', as are 2 others' if all_costs.count(all_costs[at]) == 3 else ''}: alarm from {100 * y_hat[at]:.2g}% on, "
             f"{missed} of 4 missed, {false_alarms} false alarms among 3, cost {all_costs[at]:.1f} per 100. "
             f"At 1 / (1 + {price}) = {100 * rule:.2g}% it is {by_rule:.1f}."
         )
@@ -321,6 +321,7 @@ def test_thresholds_finds_the_cheapest_alarm():
         assert_allclose(line(ax, "cheapest").get_data(), [[y_hat[at]], [all_costs[at]]])
         assert_allclose(line(ax, "1 / (1 + r)").get_data(), [[rule], [by_rule]])
         assert_allclose([one.get_segments()[0][0, 0] for one in ax_predictions.collections], [y_hat[at], rule])
+        assert all_costs.count(all_costs[at]) == (3 if price == 1 else 1)
     assert by_rule > all_costs[at]  # at a price of 8 the rule misses the one at z = -3
     assert ax.get_ylabel() == "cost per 100 shots (in false alarms)"
     ((x, _),) = points(ax_predictions, "o")
@@ -377,7 +378,9 @@ def test_survival_of_many_features_has_thirty_rows():
     low, high = counts / 60, (counts + 5) / 60
     names = [f"a name that is cut in its middle, {j} of them all" for j in range(200)]
     picture = pictures.survival(evidence.Survivals(LAMS[:2], 50, counts, low, high), names, at=1)
-    assert picture.show(1).endswith(" 170 of 200 weights have no row: they live least often.") and picture.fig.get_figheight() < 8
+    assert (
+        picture.show(1).endswith(" 170 of 200 weights have no row: they live least often at λ = 0.02.") and picture.fig.get_figheight() < 8
+    )
     labels = [label.get_text() for label in picture.fig.axes[0].get_yticklabels()]
     shares = points(picture.fig.axes[0], "o")[0][0]
     assert len(set(labels)) == 31 and sorted(shares) == sorted(2.0 * np.sort(counts[1, :200])[-30:])

@@ -113,7 +113,7 @@ def test_on_a_phone_the_rest_of_the_features_is_counted():
         pictures.survival(survivals(), DATA.names, at=2)
         .at("phone")
         .show(0)
-        .endswith("18 of 30 weights have no row: they live least often.")
+        .endswith(f"18 of 30 weights have no row: they live least often at λ = {LAMS[2]:.3g}.")
     )
 
 

@@ -114,9 +114,11 @@ def test_units_slow_down_the_two_that_go_by_slopes():
         counts.append([next(k for k, at in enumerate(way) if mean_loss(at, table) - BEST < 1e-3) for way in ways])
     assert f"{spread:.1f} times as large" in predictions.raw_units[0]
     text = said(predictions.raw_units, "Gradient descent and momentum")
-    assert text.startswith("Yes") and f"{counts[1][0]} steps for {counts[0][0]}, and {counts[1][1]} for {counts[0][1]}" in text
+    assert (
+        text.startswith("Yes") and f"{counts[1][0]} steps in place of {counts[0][0]}, and {counts[1][1]} in place of {counts[0][1]}" in text
+    )
     assert counts[0][2] == counts[1][2] == 5 and "Newton's 5 stay 5" in text
-    assert f"{counts[1][0]} steps for {counts[0][0]}" in said(predictions.raw_units, "Gradient descent alone")
+    assert f"{counts[1][0]} steps in place of {counts[0][0]}" in said(predictions.raw_units, "Gradient descent alone")
 
 
 def downhill(table, w, eta):

@@ -95,7 +95,7 @@ def test_the_bars_end_where_the_formulas_do():
     assert ends == [(0, 1000), (1, 709), (2, 36)]  # logaddexp, (10), (3)
     names = [text.get_text() for text in ax.get_yticklabels()]
     assert names == ["logaddexp", "(10),\nas it is written", "(3),\nfrom the probability"]
-    assert [(text.get_text(), int(text.get_position()[1])) for text in ax.texts] == [("inf from z = 710", 1), ("inf from z = 37", 2)]
+    assert [(text.get_text(), int(text.get_position()[1])) for text in ax.texts] == [("inf at z ≥ 710", 1), ("inf at z ≥ 36.9", 2)]
 
 
 def test_no_bar_and_no_threshold_is_ahead_of_the_slider():

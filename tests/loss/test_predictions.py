@@ -52,7 +52,9 @@ def test_a_training_with_the_slip():
         means.append(np.mean(np.logaddexp(0, np.where(Y == 1, -z, z))))
         right.append(np.mean((z > 0) == Y))
         w = w - 0.3 * X.T @ (expit(z) - 1) / 569
-    assert f"from {means[0]:.2f} to {means[-1]:.2f}" in said(predictions.slip_trained, "Nearly all get their right label")
+    assert f"ends at {means[-1]:.2f}, where it began at {means[0]:.2f}" in said(
+        predictions.slip_trained, "Nearly all get their right label"
+    )
     assert (z > 0).all() and "all 569, and so only the 212" in said(predictions.slip_trained, "All are called malignant")
     assert 0.3 < right[0] < 0.7  # some right and some not, at the start
 

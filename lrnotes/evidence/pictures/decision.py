@@ -69,9 +69,11 @@ def thresholds(costs, y_hat, y, classes, examples="examples"):
         show_lines(r)
         show_costs(r)
         price, i = costs.prices[r], costs.cheapest[r]
+        others = np.sum(np.isclose(costs.at_thresholds[r], costs.at_thresholds[r, i], rtol=1e-9)) - 1
+        as_cheap = f", as {'is 1 other' if others == 1 else f'are {others} others'}" if others else ""
         return (
             f'A missed "{classes[1]}" costs as much as {price:.3g} false alarm{"" if price == 1 else "s"}. '
-            f"Cheapest: alarm from {100 * costs.thresholds[i]:.2g}% on, {missed[i]} of {positives} missed, "
+            f"Cheapest{as_cheap}: alarm from {100 * costs.thresholds[i]:.2g}% on, {missed[i]} of {positives} missed, "
             f"{false_alarms[i]} false alarms among {len(y) - positives}, cost {costs.at_thresholds[r, i]:.1f} per 100. "
             f"At 1 / (1 + {price:.3g}) = {100 * costs.rules[r]:.2g}% it is {costs.at_rules[r]:.1f}."
         )

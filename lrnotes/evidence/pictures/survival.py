@@ -32,7 +32,7 @@ def survival(survivals, names, at):
     ax.set_yticks([-1.3, *range(len(order))], labels, fontsize=SMALL)
     features, show_features = _features(ax, survivals, order)
     columns, show_columns = _planted_columns(ax, survivals, d)
-    unseen = without_row(d, "they live least often")
+    unseen = without_row(d, f"they live least often at λ = {lams[at]:.3g}")
 
     def show(i):
         best, top = d + counts[i, d:].argmax(), counts[i, :d].argmax()

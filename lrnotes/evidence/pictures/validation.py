@@ -125,5 +125,5 @@ def _where(i, choice):
     if i == choice.one_se:
         return "This is the one-standard-error choice."
     if i < choice.minimum:
-        return "To the left of the minimum: a closer fit to the training data does not carry over."
+        return "To the left of the minimum: a closer fit to the training data, and a higher held-out loss."
     return "Between the two choices." if i < choice.one_se else "To the right of both choices: the model underfits."

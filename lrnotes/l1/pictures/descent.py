@@ -48,7 +48,9 @@ def ways_down(histories, goal, eta, watched):
         step = frames[i]
         for _, move in parts:
             move(step)
-        said = [f"{name} {zero[step]} (loss {run.losses[step]:.4f})" for (name, run), zero in zip(histories.items(), zeros, strict=True)]
+        said = [
+            f"{name} {zero[step]} (Eq. (11): {run.losses[step]:.4f})" for (name, run), zero in zip(histories.items(), zeros, strict=True)
+        ]
         lines = f" Lines are drawn of the {MOST_LINES} that get largest." * (len(goal.names) > MOST_LINES)
         return f"Step {step:,}. Weights exactly 0 of {len(goal.names)}: {', '.join(said)}.{lines}"
 

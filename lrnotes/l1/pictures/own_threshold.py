@@ -21,7 +21,7 @@ def two_shrinkings(data, yours, right):
     fig = new_figure(10, max(n, 10) * ROW + 1)
     ax, ax_weights = fig.subplots(1, 2, width_ratios=[1, 1.1])
     marks, move = losses(ax, yours, right)
-    rows, unseen = np.arange(n), without_row(n_all, "they stay smaller than these")
+    rows, unseen = np.arange(n), without_row(n_all, "they stay smaller on the right way down")
     ax_weights.axvline(0, color=GREY, lw=0.8)
     ax_weights.set(
         xlim=(-EDGE - 0.1, EDGE + 0.1),

@@ -71,8 +71,10 @@ def _say(seen, i, names):
     strongest, living = w.argmax(), np.flatnonzero(lives)
     later = seen.W[i:, living] == 0
     deaths = np.where(later.any(axis=0), later.argmax(axis=0), len(later))  # of this life: it may have another
-    nxt = living[np.lexsort((w[living], deaths))[0]]
-    return f"{caption}. Strongest: {names[strongest]} ({seen.W[i, strongest]:+.2f}). Next to die: {names[nxt]}."
+    caption, first = f"{caption}. Strongest: {names[strongest]} ({seen.W[i, strongest]:+.2f}).", living[deaths == deaths.min()]
+    if deaths.min() == len(later):
+        return f"{caption} None dies before the slider ends."
+    return f"{caption} Next to die: {names[first[0]] if len(first) == 1 else f'{len(first)} in one step'}."
 
 
 def _names(ax, ax_path, rows, names):

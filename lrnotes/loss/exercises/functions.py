@@ -70,8 +70,8 @@ cross_entropy = Exercise(
         *[
             Slip(
                 f"log kept from 0 by {least:g}",
-                f"Eq. (10) is exact at any z. With a probability clipped at {least:g}, or {least:g} added to it, nothing costs more than "
-                f"{-np.log(least):.1f}: at z = 50 it should be 50.",
+                f"Eq. (10) by np.logaddexp is right at any z. With a probability clipped at {least:g}, or {least:g} added to it, nothing "
+                f"costs more than {-np.log(least):.1f}: at z = 50 it should be 50.",
                 price=lambda z, least=least: from_probability(z, least),
             )
             for least in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
@@ -79,8 +79,8 @@ cross_entropy = Exercise(
         *[
             Slip(  # 1 - (1 - 1e-15) is not quite 1e-15, so that these are others than the above; from 1e-10 on they are the same
                 f"each log kept from 0 by {least:g}",
-                f"Eq. (10) is exact at any z. With {least:g} added in each log, or what is logged clipped at it, nothing costs more than "
-                f"{-np.log(least):.1f}: at z = 50 it should be 50.",
+                f"Eq. (10) by np.logaddexp is right at any z. With {least:g} added in each log, or what is logged clipped at it, nothing "
+                f"costs more than {-np.log(least):.1f}: at z = 50 it should be 50.",
                 price=lambda z, least=least: (-np.log(sigmoid(z) + least), -np.log(1 - sigmoid(z) + least)),
             )
             for least in (1e-12, 1e-15)

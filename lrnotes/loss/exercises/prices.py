@@ -6,7 +6,7 @@ from ...forward_pass import sigmoid
 
 
 def logs(z):
-    """Both costs of scores z (N,), Eq. (10): exact at any z."""
+    """Both costs of scores z (N,), Eq. (10), by logaddexp: right at any z."""
     return np.logaddexp(0, -z), np.logaddexp(0, z)
 
 
