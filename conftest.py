@@ -1,5 +1,6 @@
 """One numerical thread, set before NumPy is there, and which tests stay together when two processes share the work."""
 
+import gc
 import os
 import re
 
@@ -7,6 +8,8 @@ import pytest
 
 for library in ("BLIS", "MKL", "NUMEXPR", "OMP", "OPENBLAS", "VECLIB_MAXIMUM"):
     os.environ[f"{library}_NUM_THREADS"] = "1"  # kernels and other programs inherit it
+
+gc.set_threshold(100_000, 50, 1000)  # Matplotlib makes and drops so much that the usual search for cycles takes a tenth of the time
 
 GROUPS = {  # the longest first; the tests of a group share what takes long to make, so one process runs them
     "runs and pages": r"test_session\.py|test_site\.py|test_around\.py|test_accessibility\.py(?!.*in_the_pictures)",
