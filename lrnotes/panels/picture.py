@@ -9,6 +9,7 @@ from .stills import STORED, Drawing, Still, png_bytes
 from .svg import POINTS_PER_INCH, drawn
 
 CSS_PIXELS_PER_INCH = 100
+ABOVE = 1000  # in Matplotlib's order of drawing, over all that does not move
 
 
 class Picture:
@@ -29,9 +30,8 @@ class Picture:
         self.telling, self.opens, self.law = telling, opens, law
         self.name, self.sizes, self._at = "picture", ("page",), None
         self.moving = sorted(moving, key=lambda artist: artist.get_zorder())
-        top = max(artist.get_zorder() for artist in fig.findobj())
         for artist in self.moving:
-            artist.set_zorder(top + 1 + artist.get_zorder())
+            artist.set_zorder(ABOVE + artist.get_zorder())
         self._prepared = False
 
     @property

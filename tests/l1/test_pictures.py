@@ -42,7 +42,10 @@ def test_slopes_that_fit_under_the_corner_are_said_to():
     assert picture.labels[picture.telling] == "+0.4"
 
 
-@pytest.mark.parametrize("name", BIOPSIES.names)
+SOME = ("mean radius", "mean texture", "smoothness error", "worst area")  # the others are slow: they are all there is of a kind
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name in SOME else pytest.mark.slow) for name in BIOPSIES.names])
 def test_one_weight_is_at_the_lowest_point_of_every_feature(name):
     """At both ends and halfway, against SciPy's bounded minimiser."""
     picture, x, bias = pictures.one_weight(BIOPSIES, name), X[:, BIOPSIES.column(name)], np.log(212 / 357)
