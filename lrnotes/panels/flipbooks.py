@@ -1,4 +1,4 @@
-"""Flip-books: pictures whose frames the page holds."""
+"""Flip-books: pictures whose frames the page holds. `moving.js` shows and plays them."""
 
 from .moving import Moving
 from .scene import scene

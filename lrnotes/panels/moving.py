@@ -14,15 +14,15 @@ _HERE = Path(__file__).parent
 
 
 class Moving(Replaced, anywidget.AnyWidget):
-    """A picture under its sliders, as one widget; `panel.js` shows it.
+    """A picture under its sliders, as one widget; `moving.js` shows it.
 
     `at` is the place of each slider: the number of a label, or a value. `scenes` are the picture at the sizes that are known so far; that
     of the page may hold one frame, until it comes near and asks for the others. `drawn` is the frame at each size where a kernel draws
     them one by one.
     """
 
-    _esm = traitlets.Unicode((_HERE / "panel.js").read_text(encoding="utf-8")).tag(sync=True)
-    _css = traitlets.Unicode(LOOK + (_HERE / "panel.css").read_text(encoding="utf-8")).tag(sync=True)
+    _esm = traitlets.Unicode((_HERE / "moving.js").read_text(encoding="utf-8")).tag(sync=True)
+    _css = traitlets.Unicode(LOOK + (_HERE / "moving.css").read_text(encoding="utf-8")).tag(sync=True)
     _anywidget_id = traitlets.Unicode("lrnotes.panels.moving").tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
     controls = traitlets.List().tag(sync=True)

@@ -102,7 +102,7 @@ def _close(widget):
         widget.children = ()
 
 
-def pages_with_slider(pages, labels, description, interval=80):
+def pages_with_slider(pages, labels, description, interval):
     """The pages as a stack, the controls that turn them, and the links between the two, which the browser keeps."""
     stage = ipywidgets.Stack(pages, selected_index=0)
     slider = ipywidgets.SelectionSlider(options=labels, index=0, description=description, layout={"width": "60%"})

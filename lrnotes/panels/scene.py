@@ -2,7 +2,7 @@
 
 
 def scene(picture, only=None, **values):
-    """The picture and all its frames, or the one of the number `only`, or the one at these values, for `panel.js`.
+    """The picture and all its frames, or the one of the number `only`, or the one at these values, for `moving.js`.
 
     `frames` are pairs of a fragment of SVG and the sentence that it shows, `defs` are what fragments refer to, `telling` is the frame for
     print, `box` the size of all in points, and `width` the width at which it is meant to be seen in CSS pixels. `longest` is the sentence

@@ -1,4 +1,4 @@
-"""Panels on a page with no kernel: what each needs stands in the page as JSON, and `panel.js` of `lrnotes.panels` wakes it."""
+"""Panels on a page with no kernel: what each needs stands in the page as JSON, and `moving.js` of `lrnotes.panels` wakes it."""
 
 import json
 from html import escape
@@ -10,7 +10,7 @@ from ..panels import moving
 from ..panels.scene import svg
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-MODULE = Path(moving.__file__).with_name("panel.js")
+MODULE = Path(moving.__file__).with_name("moving.js")
 TAKEN = ("name", "controls", "at", "sizes", "scenes")  # what the module asks of its host
 
 
