@@ -12,6 +12,7 @@ from ..forward_pass import sigmoid_slope
 from ..gradients.gradient import gradient_by_weights, loss_gradient
 from ..l1.penalty import prices_of, shrink
 from ..loss import per_example
+from .momentum import share_of_last_step
 from .threads import one_thread
 
 HALVES = 0.5 ** np.arange(50)  # shares of a Newton step, the longest first
@@ -69,15 +70,14 @@ def clipped_descent(X, y, lam, eta, steps, w=None, penalise_bias=False):
 def proximal_gradient(X, y, lam, eta, steps, w=None, momentum=False, penalise_bias=False):
     """`steps` times soft_threshold(w - eta * dL/dw, t), from w: a History. t is eta * lam, and 0 for the bias. Zeros are exact.
 
-    With `momentum` each step starts a little ahead, at w + (i - 1) / (i + 2) times the step before: many fewer steps are needed
-    (Beck and Teboulle, "A Fast Iterative Shrinkage-Thresholding Algorithm", SIAM J. Imaging Sci. 2(1), 2009), though the loss
-    may rise in between. Arguments, result and errors otherwise as in `subgradient_descent`.
+    With `momentum` each step starts a little ahead, by a share of the step before (see momentum.py): many fewer steps are needed, though
+    the loss may rise in between. Arguments, result and errors otherwise as in `subgradient_descent`.
     """
     X, y, prices, etas, W = _checked(X, y, lam, eta, steps, w, penalise_bias)
     slope = gradient_by_weights(X, y)
 
     def step(i, w, before):
-        ahead = w + (i - 1) / (i + 2) * (w - before) if momentum else w
+        ahead = w + share_of_last_step(i) * (w - before) if momentum else w
         return shrink(ahead - etas[i] * slope(ahead), etas[i] * prices)
 
     return _descend(X, y, prices, etas, W, step)
