@@ -43,8 +43,7 @@ def executed():
 @pytest.fixture(scope="session", params=NOTEBOOKS, ids=lambda path: path.stem)
 def session(request, executed):
     """A notebook that has run, in a kernel that is still there."""
-    from lrnotes.panels.moving import NO_KERNEL
-    from lrnotes.panels.stills import STORED
+    from lrnotes.panels.stills import NO_KERNEL, STORED
     from lrnotes.publish.execute import environment, new_client
 
     client = new_client(request.param)

@@ -24,7 +24,7 @@ def shown(cell, *unseen):
 
 def same_as_stored(cell, stored):
     """Whether outputs, their metadata (the captions of pictures), their order and the number of execution are those stored."""
-    unseen = VIEW, "image/png", "image/jpeg"  # numbers of widgets, and pixels, which depend on fonts and machines
+    unseen = VIEW, "image/png", "image/jpeg", "image/svg+xml"  # numbers of widgets, and pictures, which depend on fonts and machines
     return shown(cell, *unseen) == shown(stored, *unseen) and cell.execution_count == stored.execution_count
 
 

@@ -27,7 +27,7 @@ class Flipbook(Moving):
 
     def png(self):
         picture = self.picture("page")
-        return picture.still(picture.telling, **picture.whole())
+        return picture.png(picture.telling, **picture.whole())
 
     @property
     def index(self):

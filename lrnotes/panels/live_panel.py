@@ -2,8 +2,9 @@
 
 import os
 
-from .moving import NO_KERNEL, Moving
+from .moving import Moving
 from .scene import frame, scene
+from .stills import NO_KERNEL
 
 
 class Live(Moving):
@@ -32,7 +33,7 @@ class Live(Moving):
         return made
 
     def png(self):
-        return self.picture("page").still(**self.values())
+        return self.picture("page").png(**self.values())
 
     @property
     def caption(self):

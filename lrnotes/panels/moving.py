@@ -7,9 +7,8 @@ import anywidget
 import traitlets
 
 from .panel import Replaced
-from .stills import LOOK, STORED, Drawing
+from .stills import LOOK, NO_KERNEL, STORED, Drawing, Still
 
-NO_KERNEL = "LRNOTES_NO_KERNEL"  # set by publish.site: on a page nothing can be drawn when it is asked for
 _HERE = Path(__file__).parent
 
 
@@ -37,7 +36,7 @@ class Moving(Replaced, anywidget.AnyWidget):
         scenes = {size: self.scene(size, at) for size in picture.sizes} if every else {"page": self.first_scene(at)}
         super().__init__(name=picture.name, controls=controls, at=at, sizes=list(picture.sizes), scenes=scenes)
         self.on_msg(lambda _, message, __: self.send({"size": message["size"], "scene": self.scene(message["size"], self.at)}))
-        still = self.png() if os.environ.get(STORED) else Drawing(scenes["page"])
+        still = Still(*self.png(), picture.css_width) if os.environ.get(STORED) else Drawing(scenes["page"])
         self._show_instead(still, sliders=sliders, follow=follow)
 
     def add_traits(self, **traits):
@@ -65,5 +64,5 @@ class Moving(Replaced, anywidget.AnyWidget):
         return self.scene("page", at)
 
     def png(self):
-        """The still that is stored with a notebook."""
+        """The still that is stored with a notebook, and its caption."""
         raise NotImplementedError

@@ -5,7 +5,7 @@ import os
 
 from PIL import Image
 
-from .stills import STORED, Drawing, Still, png_bytes
+from .stills import NO_KERNEL, STORED, Drawing, Still, png_bytes
 from .svg import POINTS_PER_INCH, drawn
 
 CSS_PIXELS_PER_INCH = 100
@@ -62,9 +62,10 @@ class Picture:
 
     def still(self, *args, **values):
         """The frame show(*args, **values) as something that a notebook displays."""
-        if os.environ.get(STORED):
-            return Still(*self.png(*args, **values), self.css_width)
-        return self.drawing(*args, **values)
+        if not os.environ.get(STORED):
+            return self.drawing(*args, **values)
+        svg = self.drawing(*args, **values).svg if os.environ.get(NO_KERNEL) else None
+        return Still(*self.png(*args, **values), self.css_width, svg)
 
     def drawing(self, *args, **values):
         """The frame show(*args, **values) as SVG in the colours of the page."""

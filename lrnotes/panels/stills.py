@@ -1,4 +1,4 @@
-"""Pictures that stand still: as PNG where a notebook is stored, as SVG in a session."""
+"""Pictures that stand still: as PNG where a notebook is stored, as SVG in a session and on a page of the site."""
 
 import base64
 import io
@@ -11,6 +11,7 @@ from .scene import svg
 from .style import theme
 
 STORED = "LRNOTES_STORED"  # set by publish.execute: what a notebook is stored with is PNG, which is shown wherever notebooks are
+NO_KERNEL = "LRNOTES_NO_KERNEL"  # set by publish.site: on a page nothing can be drawn when it is asked for, and pictures are in its colours
 LOOK = theme() + Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
 
 
@@ -28,13 +29,18 @@ def png_bytes(image):
 
 
 class Still:
-    """A PNG and its caption: shown as the picture, with the caption as alternative text and wherever no picture can be."""
+    """A PNG and its caption: shown as the picture, with the caption as alternative text and wherever no picture can be.
 
-    def __init__(self, png, caption, css_width):
-        self.png, self.caption, self.css_width = png, caption, css_width
+    On a page of the site `svg`, the same picture, stands in its place.
+    """
+
+    def __init__(self, png, caption, css_width, svg=None):
+        self.png, self.caption, self.css_width, self.svg = png, caption, css_width, svg
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         data = {"text/plain": self.caption, "image/png": base64.b64encode(self.png).decode()}
+        if self.svg:
+            data["image/svg+xml"] = self.svg
         return data, {"image/png": {"alt": self.caption, "width": self.css_width}}
 
 
@@ -43,8 +49,8 @@ class Drawing:
 
     def __init__(self, scene):
         self.caption = scene["telling"][1]
-        drawn = svg(scene, f' role="img" aria-label="{escape(self.caption)}"')
-        self.html = f'<div class="lr-drawing"><style>{LOOK}</style><div class="lr-picture">{drawn}</div></div>'
+        self.svg = svg(scene, f' role="img" aria-label="{escape(self.caption)}"')
+        self.html = f'<div class="lr-drawing"><style>{LOOK}</style><div class="lr-picture">{self.svg}</div></div>'
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/plain": self.caption, "text/html": self.html}, {}

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 
-from ..panels.moving import NO_KERNEL
+from ..panels.stills import NO_KERNEL
 from . import address, around, course, execute, gallery, lite
 from .hydrated import VIEW, embed, resources
 from .npm import fetch

@@ -9,8 +9,8 @@ import pytest
 from toy import dot_picture, drawn_afresh, pixels, strokes
 
 from lrnotes import panels
-from lrnotes.panels import flipbooks, moving
-from lrnotes.panels.stills import STORED
+from lrnotes.panels import flipbooks
+from lrnotes.panels.stills import NO_KERNEL, STORED
 from lrnotes.panels.svg import drawn
 
 
@@ -103,6 +103,6 @@ def test_a_later_flipbook_draws_its_frames_when_the_page_asks_for_them(monkeypat
 
 
 def test_where_no_kernel_will_be_all_frames_are_there_at_every_size(monkeypatch):
-    monkeypatch.setenv(moving.NO_KERNEL, "1")
+    monkeypatch.setenv(NO_KERNEL, "1")
     for _ in range(2):
         assert len(panels.flipbook(dot_picture()).scenes["page"]["frames"]) == 3

@@ -281,14 +281,15 @@ def test_smaller_pictures_have_the_same_pixels():
     assert np.array_equal(before[..., 3], after[..., 3]) and np.array_equal(before[visible], after[visible])
 
 
-def test_without_offline_the_libraries_come_from_a_cdn_and_live_panels_point_to_binder(tmp_path):
+def test_without_offline_the_libraries_come_from_a_cdn_live_panels_point_to_binder_and_stills_take_the_colours_of_the_page(tmp_path):
     code = """import ipywidgets
 from lrnotes import panels
 from lrnotes.panels.picture import Picture
 from lrnotes.panels.style import new_figure
 picture = Picture(new_figure(2, 1), [], lambda x: f"x is {x}")
 panels.live(picture, x=ipywidgets.IntSlider())"""
-    notebook = new_notebook(cells=[new_markdown_cell("# Look at x\n\nIt is a number."), new_code_cell(code)])
+    still = 'Picture(new_figure(2, 1), [], lambda: "it stands still").still()'
+    notebook = new_notebook(cells=[new_markdown_cell("# Look at x\n\nIt is a number."), new_code_cell(code), new_code_cell(still)])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     write(notebook, tmp_path / "x.ipynb")
     pages.build([tmp_path / "x.ipynb"], tmp_path / "site", repository="me/it")
@@ -300,6 +301,9 @@ panels.live(picture, x=ipywidgets.IntSlider())"""
         "https://cdn.jsdelivr.net/npm/mathjax@2.7.9/MathJax.js?config=TeX-AMS_CHTML-full,Safe",
     }
     assert "x is 0" in html and not list((tmp_path / "site").glob("js"))
+    assert (
+        re.search(r'class="lr-drawing[^>]*><div class="lr-picture">\s*<svg [^>]*aria-label="it stands still"', html) and "<img" not in html
+    )
 
 
 def test_a_panel_that_asks_is_a_list_with_the_truth_folded_below(tmp_path, page):

@@ -39,7 +39,8 @@ def _one_setting(ax, number, median, error, zeros):
         ax.text(median[row], 0.14 - row, f"{median[row]:.{digits}f}", ha="center", va="bottom", fontsize=SMALL)
         if zeros[row]:
             share = f"{zeros[row]:.1f}/{np.sum(EXAMPLES[number - 1].beta == 0)} zeros"
-            ax.text(median[row], -0.16 - row, share, ha="center", va="top", fontsize=SMALL)
+            inside = max(median[row], 0.15 * median.max())  # where it does not reach into the setting on the left
+            ax.text(inside, -0.16 - row, share, ha="center", va="top", fontsize=SMALL)
     ax.set(xlim=(-0.14 * median.max(), 1.25 * median.max()), ylim=(-3.6, 0.6))
     ax.set_title(f"{number}: {EFFECTS[number - 1]}", fontsize=SMALL)
 
@@ -50,4 +51,4 @@ def _stars(ax, cited):
         if method in cited:
             ax.plot(cited[method], -row, "*", color=ORANGE, ms=10, zorder=1)
             text = f"paper: {cited[method]}" if row == 0 else f"{cited[method]}"
-            ax.text(cited[method], -0.16 - row, text, ha="center", va="top", fontsize=SMALL)
+            ax.annotate(text, (cited[method], -row), (-8, 0), textcoords="offset points", ha="right", va="center", fontsize=SMALL)
