@@ -38,14 +38,14 @@ def probability_with_these_odds(z):
 @probability.line(
     None,
     r"\text{the } \hat{y} \text{ with } \changed{\hat{y} = e^{z} (1 - \hat{y})}",
-    "multiply both sides by the denominator: left side minus right side, the gap, is then a straight line in the unknown, which "
-    "falls by gap(0) - gap(1) on the way from 0 to 1, and so is 0 at gap(0) / (gap(0) - gap(1)); there both sides are equal",
+    "multiply both sides by the denominator: left side minus right side, the gap, is then a straight line in the unknown: on the way "
+    "from 0 to 1 it rises by gap(1) - gap(0), and a rise of -gap(0) takes it to 0, where both sides are equal",
 )
 def without_a_fraction(z):
     def gap(p):
         return p - np.exp(z) * (1 - p)
 
-    return gap(0) / (gap(0) - gap(1))
+    return -gap(0) / (gap(1) - gap(0))
 
 
 @probability.line(

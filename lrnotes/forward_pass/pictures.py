@@ -9,7 +9,7 @@ from ..panels.style import BLUE, CLASSES, FAINT, GREY, INK, SIZES, SMALL, VERMIL
 from ..panels.svg import MANY
 from . import add_bias, logits, sigmoid, sigmoid_slope, unattended_picture
 
-OUTSIDE = "the 50% line lies outside"
+OUTSIDE = "no 50% line in sight"
 EDGE = 12  # scores further out are drawn here
 LEVELS = (  # score, probability, how it is drawn, and at which end it is named: lines lie close where weights are large
     (np.log(1 / 9), "10%", "--", 1, -1),
@@ -39,7 +39,7 @@ def two_features(data, first, second):
             move(w, scores)
         right, missed = np.sum((scores > 0) == y), np.sum((scores <= 0) & (y == 1))
         score = f"z = {w0:+.1f} {w1:+.1f} · {first} {w2:+.1f} · {second}"
-        return f"{score}: {right} of {len(y)} on their correct side of the 50% line, {missed} {positive} ones missed."
+        return f"{score}: {right} of {len(y)} on their correct side of 50%, {missed} {positive} ones missed."
 
     def law():
         show(0, 2, 0)  # all three lines are seen

@@ -36,7 +36,7 @@ saturation = prediction(
     {
         "1": "From 1 to 2 the probability still rises by 15 points. 1 is right for where the curve starts to bend visibly.",
         "4": "Yes: from 4 to 5 it rises by 1.1 points, from 5 to 6 by 0.4. The border is a little beyond 4.",
-        "8": "It is right from there on too, but long before: from 8 to 9 it rises by only 0.02 points.",
+        "8": "True from there on too, but it is true much earlier: from 8 to 9 it rises by only 0.02 points.",
         "Never, each unit brings the same": "Right for a straight line, as in linear regression. (The odds are multiplied by the same e "
         "each time.) The "
         "probability cannot pass 100%.",

@@ -32,6 +32,6 @@
     const clouds = law.dots.map((cloud, k) => cloud.replace(/ d="[^"]*"/, ` ${path(dots[k])}`));
     const away = ends[1].length ? "" : law.away;
     return [[...drawn, ...clouds, ...names, away].join(""), `z = ${signed(w0)} ${signed(w1)} · ${first} ${signed(w2)} · ${second}: ` +
-      `${right} of ${y.length} on their correct side of the 50% line, ${missed} ${positive} ones missed.`];
+      `${right} of ${y.length} on their correct side of 50%, ${missed} ${positive} ones missed.`];
   };
 }

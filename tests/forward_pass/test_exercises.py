@@ -195,12 +195,16 @@ BEAT = exercises.beat_507
 @pytest.mark.parametrize(
     ("w", "said"),
     [
-        ((0, 0, 0), "every score is 0"),
+        ((0, 0, 0), "every score is w0"),
+        ((-1, 0, 0), "every score is w0"),
         ((-1, 6, 2), "the line stays"),
         ((-0.25, 1.5, 0.5), "the line stays"),
         ((-50, 3, 1), "No biopsy is called malignant"),
         ((50, 3, 1), "Every biopsy is called malignant"),
-        ((0.8, -6, -1.3), "its sides are swapped"),
+        ((0.8, -6, -1.3), "the sides are swapped"),
+        ((-1.2, -1, 0), "the sides are swapped"),
+        ((0, 0.1, -1), "the sides are swapped"),
+        ((-5, -1, 0), "the sides are swapped"),
         ((-0.5, 0, 1), "leaves mean radius out"),
         ((-5, 3, 1), "a higher w0"),
         ((4, 3, 1), "a lower w0"),
@@ -209,6 +213,20 @@ BEAT = exercises.beat_507
 def test_weights_that_do_not_beat_507(w, said):
     result = BEAT.check(*w)
     assert not result.passed and said in result.text[0]
+
+
+def test_where_w0_is_to_shift_the_line_it_shifts_it_as_is_said():
+    """Over a grid: a higher w0 takes the line nearer to the mean of the benign ones, a lower one nearer to that of the malignant ones."""
+    X, y = breast_cancer().X[:, 1:3], breast_cancer().y
+    means, seen = {"benign": X[y == 0].mean(axis=0), "malignant": X[y == 1].mean(axis=0)}, set()
+    for w in np.random.default_rng(0).uniform(-6, 6, (3000, 3)):
+        for said, step, which in (("a higher w0", 1, "benign"), ("a lower w0", -1, "malignant")):
+            if said in BEAT.check(*w).text[0]:
+                seen.add(said)
+                line, after = (-(w[0] + more) * w[1:] / (w[1:] @ w[1:]) for more in (0, 0.01 * step))  # its point nearest to 0
+                there, other = means[which], means["benign" if which == "malignant" else "malignant"]
+                assert (after - line) @ (there - other) > 0, w
+    assert len(seen) == 2
 
 
 def test_weights_that_beat_507_are_counted_one_by_one():

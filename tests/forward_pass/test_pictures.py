@@ -30,7 +30,7 @@ def test_the_caption_counts_who_is_on_the_correct_side(w):
     right = sum((score > 0) == (label == 1) for score, label in zip(scores, BIOPSIES.y, strict=True))
     missed = sum(score <= 0 for score, label in zip(scores, BIOPSIES.y, strict=True) if label == 1)
     caption = two_features().show(*w)
-    assert caption.endswith(f": {right} of 569 on their correct side of the 50% line, {missed} malignant ones missed.")
+    assert caption.endswith(f": {right} of 569 on their correct side of 50%, {missed} malignant ones missed.")
     assert caption.startswith(f"z = {w[0]:+.1f} {w[1]:+.1f} · mean radius {w[2]:+.1f} · mean texture: ")
 
 

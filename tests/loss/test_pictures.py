@@ -8,7 +8,7 @@ from numpy.testing import assert_allclose
 
 from lrnotes.loss import pictures, three_formulas
 
-SCORES = np.sort(np.r_[0:40, 40:1001:20, 36.9, 709, 710])  # as in the notebook
+SCORES = np.sort(np.r_[0:40, 40:1001:20, 36.74, 709, 709.79])  # as in the notebook
 
 
 def points(line):
@@ -95,7 +95,7 @@ def test_the_bars_end_where_the_formulas_do():
     assert ends == [(0, 1000), (1, 709), (2, 36)]  # logaddexp, (10), (3)
     names = [text.get_text() for text in ax.get_yticklabels()]
     assert names == ["logaddexp", "(10),\nas it is written", "(3),\nfrom the probability"]
-    assert [(text.get_text(), int(text.get_position()[1])) for text in ax.texts] == [("inf at z ≥ 710", 1), ("inf at z ≥ 36.9", 2)]
+    assert [(text.get_text(), int(text.get_position()[1])) for text in ax.texts] == [("inf at z ≥ 709.79", 1), ("inf at z ≥ 36.74", 2)]
 
 
 def test_no_bar_and_no_threshold_is_ahead_of_the_slider():
@@ -105,6 +105,6 @@ def test_no_bar_and_no_threshold_is_ahead_of_the_slider():
     for i, z in enumerate(SCORES):
         picture.show(i)
         assert [bar.get_xdata()[1] for bar in bars] == [z, min(z, 709), min(z, 36)]
-        assert [text.get_visible() for text in ax.texts] == [z >= 710, z >= 36.9]
+        assert [text.get_visible() for text in ax.texts] == [z >= 709.79, z >= 36.74]
     picture.show(0, until=len(SCORES) - 1)
     assert [bar.get_xdata()[1] for bar in bars] == [1000, 709, 36] and all(text.get_visible() for text in ax.texts)

@@ -52,8 +52,8 @@ border = Question(
     "Not three but four independent features count, with equal weights, and a useless one has the correlation c with their sum. From "
     "which c on will no number of examples make the choice reliable?",
     0.5,
-    "1 / sqrt(4): its correlation with each is c / 2, so that one unit of it does the work of 4 c / 2 = 2c units, and 2c is more than 1 "
-    "from 0.5 on.",
+    "1 / sqrt(4): its correlation with each is c / 2, so that one unit of it does the work of 4 c / 2 = 2c units, and 2c is no "
+    "longer below 1 from 0.5 on.",
     {
         0.577: "0.577 is 1 / sqrt(3), right for three.",
         0.25: "0.25 would be right for a correlation c with each of the four. With their sum it is twice as large.",

@@ -32,6 +32,12 @@ def _same_line(*w):
     return np.linalg.norm(w) > 0 and np.allclose(np.divide(w, np.linalg.norm(w)), START / np.linalg.norm(START), atol=1e-6)
 
 
+def _swapped(*w):
+    """Whether the malignant biopsies score lower on average than the benign ones."""
+    scores, y = _biopsies()[0] @ w, _biopsies()[1]
+    return scores[y == 1].mean() < scores[y == 0].mean()
+
+
 beat_507 = Trial(
     "beat_507",
     "Three weights, w0 (bias), w1 (mean radius) and w2 (mean texture), that get more than 507 of the 569 biopsies on their correct side. "
@@ -39,18 +45,21 @@ beat_507 = Trial(
     _measure,
     508,
     [
-        Trap(lambda *w: not any(w), "All weights 0: every score is 0, and none is called malignant. Right for nobody who is ill."),
+        Trap(
+            lambda w0, w1, w2: w1 == w2 == 0,
+            "w1 and w2 are 0: every score is w0, so all biopsies are called the same, whichever they are.",
+        ),
         Trap(
             _same_line,
             "This is the line of the sliders' start, all weights times the same number: the line stays, only the sureness changes.",
         ),
+        Trap(
+            _swapped,
+            "Malignant biopsies score lower here, on average, than benign ones: the sides are swapped. Try weights with the other sign.",
+        ),
         Trap(lambda *w: not _malignant(*w).any(), "No biopsy is called malignant. That is right for the 357 benign ones: w0 is too low."),
         Trap(
             lambda *w: _malignant(*w).all(), "Every biopsy is called malignant. That is right for the 212 malignant ones: w0 is too high."
-        ),
-        Trap(
-            lambda *w: w[1] < 0 and np.mean(_malignant(*w) == _biopsies()[1]) < 0.5,
-            "More wrong than right: the line may be good, but its sides are swapped. Try all three weights with the other sign.",
         ),
         Trap(
             lambda *w: w[1] == 0,

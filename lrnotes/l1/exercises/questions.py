@@ -59,7 +59,8 @@ next_to_die = Question(
     {
         "worst smoothness": "It is the smallest of them now. But it lost 0.10 on the way, and radius error lost 0.23 and has 0.13 left.",
         "worst symmetry": "It was the smallest at first. It falls slowly, 0.05 on the way, and outlives both radius error and smoothness.",
-        "worst concave points": "It is the largest and does not fall here: it takes over from others that die. It is the last to die.",
+        "worst concave points": "It is the largest, and no smaller at the end than at the start: it takes over from others "
+        "that die. It is the last to die.",
         "all at once": "Each weight dies at a lambda of its own, where its size comes down to 0.",
     },
     hints=["How long does each of them last at the speed at which it falls?", "Size over speed, not size."],

@@ -59,7 +59,7 @@ def lives(mine, path):
     rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in _life(life))}</tr>" for life in table[:MOST_LIVES])
     shown = [ipywidgets.HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")]
     if len(table) > MOST_LIVES:
-        shown.append(_paragraph(f"The {len(table) - MOST_LIVES:,} that die before these are not shown."))
+        shown.append(_paragraph(f"The {len(table) - MOST_LIVES:,} others are not shown: they die before these, or never live."))
     return shown
 
 
