@@ -211,3 +211,17 @@ def test_what_only_publishing_may_count_on_is_found_elsewhere(tmp_path):
         (tmp_path / folder / "new.py").write_text("def late():\n    import nbformat.v4, skglm\n", encoding="utf-8")
     found = undeclared(tmp_path, (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert found == ["lrnotes/publish: skglm", "lrnotes: nbformat", "lrnotes: skglm", "scripts: nbformat", "scripts: skglm"]
+
+
+def left_out_of_the_wheel(pyproject):
+    """Files of the package that are no Python, and that no pattern of package-data takes along."""
+    patterns = tomllib.loads(pyproject)["tool"]["setuptools"]["package-data"]
+    files = [path.relative_to(ROOT) for path in HOUSE.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")]
+    taken = [path for path in files for pattern in patterns.get(".".join(path.parts[:2]), []) if path.match(f"{path.parts[1]}/{pattern}")]
+    return sorted(path.as_posix() for path in set(files) - set(taken))
+
+
+def test_the_wheel_has_every_file_of_the_package():
+    pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert left_out_of_the_wheel(pyproject) == []
+    assert left_out_of_the_wheel(pyproject.replace("moving.*", "panel.*")) == ["lrnotes/panels/moving.css", "lrnotes/panels/moving.js"]
