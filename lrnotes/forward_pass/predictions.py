@@ -8,14 +8,14 @@ first_step = prediction(
         "Multiply both sides by 1 - ŷ": "Yes: ŷ is then in no denominator any more. It is the second line below.",
         "Multiply both sides by ŷ": "Right for an equation with 1 / ŷ in it. Here it leaves ŷ² on one side, and 1 - ŷ still below it.",
         "Take the log of both sides": "Right if z were wanted: the log of the odds is z. But ŷ is wanted, and stays inside a fraction.",
-        "Divide both sides by 1 - ŷ": "Right if ŷ and 1 - ŷ stood on different sides. Here it puts (1 - ŷ)² below ŷ, one factor more.",
+        "Divide both sides by 1 - ŷ": "Right on the way back, from the second line below to the odds. Here it puts (1 - ŷ)² below ŷ.",
     },
 )
 bias = prediction(
     "What does moving w0 alone do to the solid line, on which the probability is 50%?",
     {
         "It shifts the line": "Yes: w0 is added to every score alike, so the places where the score is 0 move and keep their direction.",
-        "It turns the line": "Right for w1 or w2 alone: the two of them set the direction. w0 is added to every score alike.",
+        "It turns the line": "Right for w1 or w2 alone, where the other is not 0: they set the direction. w0 is added to every score alike.",
         "It does nothing to it": "Right for doubling all three weights: a score of 0 stays 0. With w0 alone, places that had another "
         "score now have 0.",
     },

@@ -156,7 +156,7 @@ def test_the_picture_says_and_draws_what_changes():
         assert said.startswith(f"No. {place}, {'good' if Y[place] else 'bad'}; probability of good {FOUND.y_hat[0, place]:.1%}. Left out: ")
         assert f"{FOUND.y_hat[1, place]:.1%}. Called {'bad' if Y[place] else 'good'}: " in said
         n = sum(count >= flip.counts[place] for count in flip.counts)
-        assert said.endswith(f"{FOUND.y_hat[2, place]:.1%}. So many changes or more in {n} of 40 flips.")
+        assert said.endswith(f"{FOUND.y_hat[2, place]:.1%}. As many changes as by this flip, or more, in {n} of 40 flips.")
         for one, x in ((left, 0), (flip, 1)):
             for which, marker in zip(one, "PXD", strict=True):
                 drawn = [line.get_data() for line in ax_marks.lines if line.get_marker() == marker and x in line.get_xdata()]

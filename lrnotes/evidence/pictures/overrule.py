@@ -45,7 +45,7 @@ def overruled(found, places, y, names, classes, kind="examples"):
         counts = all_changes[1].counts
         return (
             f"No. {place}, {was}; probability of {classes[1]} {before}. Left out: {left}; {held_out}. Called {called}: {flip}; {after}. "
-            f"So many changes or more in {np.sum(counts >= counts[place])} of {len(y)} flips.{unseen}"
+            f"As many changes as by this flip, or more, in {np.sum(counts >= counts[place])} of {len(y)} flips.{unseen}"
         )
 
     return Picture(fig, [*weights, *marks, *own, *here], show, labels, "which")

@@ -35,7 +35,7 @@ step = Exercise(
         Slip("a step uphill", "Descent goes against the gradient: w - eta dL/dw.", move=lambda w, change, eta: w + change),
         Slip(
             "only the change",
-            "The step is w - eta dL/dw. Yours leaves out the w that it starts from, and is minus the change.",
+            "The step is w - eta dL/dw. Yours leaves out the w that it starts from, and is the change alone.",
             move=lambda w, change, eta: -change,
         ),
         Slip(

@@ -14,7 +14,7 @@ def _soft_threshold(
     shrink=lambda size, t: np.maximum(size - t, 0),
     back=lambda w, size: np.sign(w) * size,
 ):
-    """Each weight in w moved towards 0 by t, and exactly 0 if it was no further away than t: the proximal step of Eq. (11)."""
+    """Each weight in w moved towards 0 by t, and exactly 0 if no further away than t: the second half of a proximal step for Eq. (11)."""
     return back(w, shrink(size(w), amount(t)))
 
 
@@ -65,7 +65,7 @@ soft_threshold = Exercise(
         ),
         Slip(
             "moved down, not towards 0",
-            "A weight moves towards 0 by t from either side. Yours is w - t, which makes negative weights larger.",
+            "A weight moves towards 0 by t from either side. Yours is w - t, which takes negative weights further from 0.",
             size=lambda w: w,
             shrink=lambda size, t: size - t,
             back=lambda w, size: size,

@@ -41,7 +41,8 @@ def tug_of_war(path, data):
             artist.set_data(pulls[mine], rows[mine])
         thousands = 3 * np.ceil(np.log10(max(seen.violations[i], 1e-300)) / 3)  # the exact figure is rounding, another on each machine
         dead = seen.W[i] == 0
-        caption = f"λ = {seen.lams[i]:.3g}: {n_all - dead.sum()} weights lean on a wall, {dead.sum()} are held inside"
+        lean, held_inside = "weight leans" if dead.sum() == n_all - 1 else "weights lean", "is held" if dead.sum() == 1 else "are held"
+        caption = f"λ = {seen.lams[i]:.3g}: {n_all - dead.sum()} {lean} on a wall, {dead.sum()} {held_inside} inside"
         if dead.any():
             hardest = np.where(dead, np.abs(seen.pulls[i]), -1).argmax()
             caption += f", hardest pulled of them {data.names[hardest]} with {abs(seen.pulls[i, hardest]) / seen.lams[i]:.3f} λ"

@@ -54,12 +54,12 @@ cross_entropy = Exercise(
         Slip("sigmoid applied twice", "Eq. (10) takes z itself. Yours takes y_hat for z.", score=sigmoid),
         Slip(
             "only the term of y = 1",
-            "Eq. (3) has two terms; without (1 - y) log(1 - y_hat) a false alarm costs nothing.",
+            "Eq. (3) has two terms; without (1 - y) log(1 - y_hat) an example with y = 0 costs nothing.",
             each=lambda one, zero, y: y * one,
         ),
         Slip(
             "only the term of y = 0",
-            "Eq. (3) has two terms; without y log y_hat a miss costs nothing.",
+            "Eq. (3) has two terms; without y log y_hat one with y = 1 costs nothing.",
             each=lambda one, zero, y: (1 - y) * zero,
         ),
         Slip(
