@@ -15,7 +15,7 @@ bias = prediction(
     "What does moving w0 alone do to the solid line, on which the probability is 50%?",
     {
         "It shifts the line": "Yes: w0 is added to every score alike, so the places where the score is 0 move and keep their direction.",
-        "It turns the line": "Right for w1 or w2 alone, where the other is not 0: they set the direction. w0 is added to every score alike.",
+        "It turns the line": "Right for w1 or w2 alone, where the other is not 0: they set its direction. w0 is added to each score alike.",
         "It does nothing to it": "Right for doubling all three weights: a score of 0 stays 0. With w0 alone, places that had another "
         "score now have 0.",
     },
