@@ -125,7 +125,7 @@ one_large_effect = prediction(
 threshold = prediction(
     "As the price r of a miss grows, where does the best threshold go, and what does it cost to miss less?",
     {
-        "Down, and the last misses are the dearest to avoid": "Yes: cheapest are 5 missed and 6 false alarms at "
+        "Down, and the last miss is by far the dearest to avoid": "Yes: cheapest are 5 missed and 6 false alarms at "
         "r = 1, where others cost the same, 4 and 14 at 10, 1 and 50 at 30, 0 and 95 at 100. The last miss costs nearly half of the "
         "alarms.",
         "Down, and alarms grow no faster than misses fall": "The direction is right. But the last misses are hidden deep among the "

@@ -47,7 +47,7 @@ under_the_corner = prediction(
 one_weight = prediction(
     "The pull at w = 0 is 0.2007, and λ grows from 0 to one and a half times that. What becomes of the weight?",
     {
-        "It dies as soon as λ is more than 0": "Right for a pull of 0. This one holds against any λ up to 0.2007.",
+        "It dies as soon as λ is more than 0": "Right, nearly, for a pull near 0. This one holds against any λ up to 0.2007.",
         "It shrinks, and is exactly 0 from λ = 0.2007 on": "Yes: from there on the pull is weaker than the price of the first step.",
         "It shrinks, and never is exactly 0": "Right for the squared price λw²/2, whose slope at 0 is 0: there w is still 0.377 at the "
         "end.",
@@ -105,8 +105,8 @@ shifted_zero = prediction(
         "On neither, it says the same as before": "Right for the spared bias, and as it should be. A penalised bias has to pay for the "
         "move.",
         "Bias spared alone": "There the bias moves along, free of charge, and takes the whole shift.",
-        "Bias penalised alone": "Yes: moving the bias along would cost, so another feature takes over, and probabilities change by up to "
-        "0.19.",
+        "Bias penalised alone": "Yes: moving the bias along would cost, so another feature takes over, and further on the shifted "
+        "column serves as a cheap bias. Probabilities change by up to 0.19.",
         "On both": "Right if the spared bias could not follow. It can: every score is as before, up to rounding.",
     },
 )

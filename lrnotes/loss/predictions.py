@@ -36,7 +36,7 @@ slip_trained = prediction(
     {
         "Nearly all get their right label": "A loss that falls says that the formula in the code gets smaller. The one that was meant "
         "ends at 1.78, where it began at 1.10.",
-        "All are called benign": "Right if both terms were those of y = 0. These ask for high scores.",
+        "All are called benign": "Right if both terms were those of y = 0. Those of y = 1 ask for high scores.",
         "All are called malignant": "Yes: all 569, and so only the 212 malignant ones are called what they are.",
         "Some are right and some are not, as before": "Right at the start, where weights are random. These are driven: nearly every "
         "score goes up, and all end above 0.",

@@ -35,7 +35,7 @@ INDEX = """# Logistic regression, from the forward pass to L1
 Notebooks in which every equation is run and checked. The sliders move on these pages too, with nothing to install: drag them, or press
 the arrow keys, Home and End."""
 MAP = f"## The recipe\n\n{course.recipe('.html')}"
-GALLERY = "[The gallery](gallery.html) shows every picture with a slider at a glance."
+GALLERY = "[The gallery](gallery.html) shows every picture that a slider moves at a glance."
 
 
 def run(path):

@@ -4,7 +4,7 @@ from ...panels.exercise import Question
 
 cost_when_benign = Question(
     "cost_when_benign",
-    "A model says 0.9 for malignant, and the biopsy is benign. What does the cross-entropy charge, to three digits?",
+    "A model says 0.9 for malignant, and the biopsy is benign. What does the cross-entropy charge, to three digits behind the point?",
     2.303,
     "-log(1 - 0.9) = log 10: benign had been given 0.1.",
     {
