@@ -34,4 +34,4 @@ def test_weights_are_tried_in_the_browser_and_the_best_is_remembered(ran):
     ):
         answer(page, cell, f"exercises.beat_507.check({given})")
         cell.get_by_text(said).first.wait_for(timeout=10000)
-    assert "its sides are swapped" in cell.inner_text() and "Best so far: w0 = -0.8, w1 = 6, w2 = 1.3: 514" in cell.inner_text()
+    assert "the sides are swapped" in cell.inner_text() and "Best so far: w0 = -0.8, w1 = 6, w2 = 1.3: 514" in cell.inner_text()
