@@ -295,6 +295,7 @@ def test_right_ones_pass():
     check_right(exercises.overlap, OVERLAP_LOOPS.write(), OVERLAP_ARRAYS.write(), lambda a, b: jaccard(a != 0, b != 0))
 
 
+@pytest.mark.slow
 def test_each_slip_is_named_however_it_is_coded():
     check_singles(exercises.standardise_fold, [FOLD_LOOPS, FOLD_ARRAYS])
     check_singles(exercises.one_standard_error, [RULE_LOOPS, RULE_ARRAYS])

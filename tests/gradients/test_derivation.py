@@ -22,6 +22,7 @@ EQUIVALENT = {
 HELPERS = ("sigmoid", "complex_step")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DERIVATIONS)
 def test_every_slip_in_a_line_is_found_at_it(name):
     slips, tried = unseen(DERIVATIONS[name], EQUIVALENT)

@@ -12,6 +12,7 @@ EQUIVALENT = {("where_the_slope_changes_sign", "60 -> 120"): "60 halvings leave 
 HELPERS = ("complex_step", "cross_entropy")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DERIVATIONS)
 def test_every_slip_in_a_line_is_found_at_it(name):
     slips, tried = unseen(DERIVATIONS[name], EQUIVALENT)

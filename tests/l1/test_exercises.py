@@ -340,6 +340,7 @@ def test_right_ones_pass():
     check_right(exercises.proximal_step, STEP_LOOPS.write(), STEP_ARRAYS.write(), step_by_fit)
 
 
+@pytest.mark.slow
 def test_each_slip_is_named_however_it_is_coded():
     check_singles(exercises.soft_threshold, [SOFT_LOOPS, SOFT_ARRAYS])
     check_singles(exercises.lambda_max, [MAX_LOOPS, MAX_ARRAYS])

@@ -19,6 +19,7 @@ EQUIVALENT = {
 HELPERS = ("sigmoid",)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DERIVATIONS)
 def test_every_slip_in_a_line_is_found_at_it(name):
     slips, tried = unseen(DERIVATIONS[name], EQUIVALENT)

@@ -147,7 +147,7 @@ fewest_steps = Trial(
         Trap(lambda eta: True, "It arrives, but goes too far at first and has to come back: a smaller eta arrives sooner."),
     ],
     hints=["The safe step 1/M is 3.02, and the picture shows that larger ones arrive too.", "Between 8 and 12."],
-    answer=(10.0,),
+    answer=(9.0,),
 )
 
 
