@@ -48,7 +48,7 @@ def session(request, executed):
 
     client = new_client(request.param)
     pages = any("site" in getattr(item, "fixturenames", ()) for item in request.session.items)  # they are made of it
-    with client.setup_kernel(env=environment(STORED, *([NO_KERNEL] if pages else []))):
+    with client.setup_kernel(env=environment(*([STORED, NO_KERNEL] if pages else []))):
         notebook = copy.deepcopy(client.execute(cleanup_kc=False))
         executed[request.param] = copy.deepcopy(notebook)
         yield Session(request.param, notebook, client)

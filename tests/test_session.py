@@ -2,11 +2,16 @@
 
 import ast
 import contextlib
+import re
+from html import unescape
 
 import nbformat
 import pytest
 from browser import EACH, FOLDER
 from nbformat.v4 import new_code_cell, new_output
+from toy import dot_picture
+
+from lrnotes.panels.stills import STORED
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -22,10 +27,22 @@ def shown(cell, *unseen):
     ]
 
 
+def told(output):
+    """An output with what it says of its picture, in place of the picture: PNG where a notebook is stored, SVG in a session."""
+    drawing = re.search(
+        r'^<div class="lr-drawing">.*<svg [^>]*width="(\d+)" role="img" aria-label="([^"]*)"', output["data"].get("text/html", ""), re.S
+    )
+    if drawing:
+        data = {mime: value for mime, value in output["data"].items() if mime != "text/html"}
+        return {**output, "data": data, "metadata": {"image/png": {"alt": unescape(drawing[2]), "width": int(drawing[1])}}}
+    return output
+
+
 def same_as_stored(cell, stored):
-    """Whether outputs, their metadata (the captions of pictures), their order and the number of execution are those stored."""
+    """Whether outputs, the captions of pictures, their order and the number of execution are those stored."""
     unseen = VIEW, "image/png", "image/jpeg", "image/svg+xml"  # numbers of widgets, and pictures, which depend on fonts and machines
-    return shown(cell, *unseen) == shown(stored, *unseen) and cell.execution_count == stored.execution_count
+    mine, theirs = ([told(output) for output in shown(each, *unseen)] for each in (cell, stored))
+    return mine == theirs and cell.execution_count == stored.execution_count
 
 
 def test_every_output_is_the_stored_one(session):
@@ -66,6 +83,19 @@ def test_the_comparison_with_what_is_stored_sees(change):
     assert same_as_stored(cell, stored_cell())
     CHANGES[change](cell)
     assert not same_as_stored(cell, stored_cell())
+
+
+def test_a_picture_as_svg_is_the_png_that_is_stored_if_it_says_the_same(monkeypatch):
+    def cell():
+        data, metadata = dot_picture().still(1)._repr_mimebundle_()
+        return new_code_cell("x", execution_count=1, outputs=[new_output("display_data", data, metadata=metadata)])
+
+    drawn = cell()
+    monkeypatch.setenv(STORED, "1")
+    stored, other = cell(), cell()
+    other.outputs[0].metadata["image/png"]["alt"] = "another caption"
+    assert "text/html" in drawn.outputs[0].data and "image/png" in stored.outputs[0].data
+    assert same_as_stored(drawn, stored) and not same_as_stored(drawn, other)
 
 
 @pytest.mark.slow
