@@ -64,5 +64,5 @@ class Moving(Replaced, anywidget.AnyWidget):
         return self.scene("page", at)
 
     def png(self):
-        """The still that is stored with a notebook, and its caption."""
+        """The still that is stored with a notebook, as PNG bytes, and its caption."""
         raise NotImplementedError

@@ -216,12 +216,13 @@ def test_weights_that_do_not_beat_507(w, said):
 
 
 def test_where_w0_is_to_shift_the_line_it_shifts_it_as_is_said():
-    """Over a grid: a higher w0 takes the line nearer to the mean of the benign ones, a lower one nearer to that of the malignant ones."""
+    """For random lines: a higher w0 takes the line nearer to the mean of the benign ones, a lower one nearer to that of the malignant."""
     X, y = breast_cancer().X[:, 1:3], breast_cancer().y
     means, seen = {"benign": X[y == 0].mean(axis=0), "malignant": X[y == 1].mean(axis=0)}, set()
     for w in np.random.default_rng(0).uniform(-6, 6, (3000, 3)):
+        advice = BEAT.check(*w).text[0]
         for said, step, which in (("a higher w0", 1, "benign"), ("a lower w0", -1, "malignant")):
-            if said in BEAT.check(*w).text[0]:
+            if said in advice:
                 seen.add(said)
                 line, after = (-(w[0] + more) * w[1:] / (w[1:] @ w[1:]) for more in (0, 0.01 * step))  # its point nearest to 0
                 there, other = means[which], means["benign" if which == "malignant" else "malignant"]
