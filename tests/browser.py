@@ -187,16 +187,17 @@ def answer_all(page, predictions):
     asked, chosen = page.locator(".lr-predict"), 0
     expect(asked).to_have_count(len(predictions))
     for i, (question, options, feedback) in enumerate(predictions):
-        group, shown = asked.nth(i).get_by_role("radiogroup"), asked.nth(i).locator(".lr-feedback")
+        group, shown = asked.nth(i), asked.nth(i).locator(".lr-feedback")
         group.scroll_into_view_if_needed()
+        expect(group).to_have_role("radiogroup")
         expect(group).to_have_accessible_name(f"Predict. {question}")
         expect(shown).to_have_attribute("aria-live", "polite")
-        expect(shown).to_have_text("")
+        expect(shown).to_have_text("", use_inner_text=True)
         assert [radio.is_checked() for radio in group.get_by_role("radio").all()] == [False] * len(options)
         for k, (option, text) in enumerate(zip(options, feedback, strict=True)):
             radio = group.get_by_role("radio", name=option, exact=True)
-            press(page, radio, "Space") if k else radio.click()
-            expect(shown).to_have_text(text)
+            page.keyboard.press("ArrowDown") if k else radio.click()
+            expect(shown).to_have_text(text, use_inner_text=True)
             expect(radio).to_be_focused()  # the next Tab goes on from here
             chosen += 1
             assert [radio.is_checked() for radio in group.get_by_role("radio").all()] == [k == j for j in range(len(options))]

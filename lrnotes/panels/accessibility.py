@@ -1,12 +1,11 @@
-"""What ipywidgets 8 leaves out for readers who listen: names for sliders, play buttons and choices, and values that say what is seen."""
+"""What ipywidgets 8 leaves out for readers who listen: names for sliders and play buttons, and values that say what is seen."""
 
 from html import escape
 
 import ipywidgets
 
 # A slider of ipywidgets has the role and the keys, but no name, and as its value the number of its position. The buttons that play and
-# stop are bare icons. Radio buttons stand alone: no name says what they choose. Nothing of that can be set from Python, so the panel
-# does it in the page, whenever something in it changes.
+# stop are bare icons. Nothing of that can be set from Python, so the panel does it in the page, whenever something in it changes.
 _SCRIPT = """
 const set = (element, name, value) => { if (element.getAttribute(name) !== value) element.setAttribute(name, value); };
 const panel = this.closest('.widget-vbox'), tell = () => {
@@ -22,14 +21,6 @@ const panel = this.closest('.widget-vbox'), tell = () => {
   const says = {'fa-play': 'play', 'fa-pause': 'pause', 'fa-stop': 'stop and rewind', 'fa-retweet': 'repeat'};
   for (const icon of panel.querySelectorAll('.widget-play i')) {
     for (const name of ['title', 'aria-label']) set(icon.parentElement, name, says[icon.classList[1]] + ' ' + names.join(', '));
-  }
-  for (const box of panel.querySelectorAll('.widget-radio-box')) {
-    const [question, feedback] = ['question', 'feedback'].map((part) => panel.querySelector('.lr-' + part));
-    const radios = [...box.querySelectorAll('input')];
-    set(box, 'role', 'radiogroup');
-    if (question) set(box, 'aria-label', question.textContent);
-    if (feedback) set(feedback, 'aria-live', 'polite');  // read out when it comes
-    radios.forEach((radio, i) => { set(radio, 'aria-posinset', i + 1 + ''); set(radio, 'aria-setsize', radios.length + ''); });
   }
 };
 const changes = {subtree: true, childList: true, characterData: true, attributeFilter: ['class', 'aria-valuetext']};

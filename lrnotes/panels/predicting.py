@@ -1,27 +1,23 @@
 """A prediction that is committed: `predict` shows what an answer is right for once it has been chosen, and not before."""
 
+import zlib
 from html import escape
 
 import ipywidgets
 
-from .panel import Panel
+from .panel import Replaced
 from .style import BLUE
 
-# The radio buttons of ipywidgets have one height, whatever they say, and stand in a narrow column.
 # Colours are the page's own, light or dark.
-_STYLE = (
-    f"<style>.lr-predict {{ border-left: 4px solid {BLUE}; padding: 2px 0 2px 1em; margin: 0.5em 0 }}"
-    + """
-.lr-predict, .lr-predict .widget-html-content, .lr-predict .widget-radio-box label {
-    color: var(--jp-content-font-color1, inherit); font-size: var(--jp-content-font-size1, 14px); line-height: 1.5; white-space: normal }
-.lr-predict .widget-html-content { max-width: 46rem }
-.lr-predict .widget-radio, .lr-predict .widget-radio-box { width: auto; height: auto; max-width: 46rem; overflow: visible }
-.lr-predict .widget-radio-box label { display: flex; align-items: baseline; height: auto; padding: 3px 0; margin: 0; cursor: pointer }
-.lr-predict .widget-radio-box input { order: -1; float: none; flex: none; width: auto; height: auto; margin: 0 0.6em 0 0; transform: none }
-.lr-predict .lr-feedback { min-height: 3.2em; height: auto; overflow: visible }
-.lr-predict p { margin: 0 }
-</style>"""
-)
+_STYLE = """
+.lr-predict { border-left: 4px solid BLUE; padding: 2px 0 2px 1em; margin: 0.5em 0 }
+.lr-predict, .lr-predict p { color: var(--jp-content-font-color1, inherit); font-family: var(--jp-content-font-family);
+    font-size: var(--jp-content-font-size1, 14px); line-height: 1.5; margin: 0; white-space: normal; max-width: 46rem }
+.lr-predict label { display: flex; align-items: baseline; padding: 3px 0; cursor: pointer }
+.lr-predict input { flex: none; margin: 0 0.6em 0 0 }
+.lr-feedback { min-height: 3.2em }
+.lr-feedback p { display: none }
+""".replace("BLUE", BLUE)
 
 
 def prediction(question, answers):
@@ -32,19 +28,36 @@ def prediction(question, answers):
 def predict(question, options, feedback):
     """The question with its options; one that is chosen brings its feedback. All three are plain text.
 
-    Needs no kernel: the choice is linked to the feedback in the browser. Where no widget runs the feedback is folded away.
+    Needs no kernel: the page shows the feedback. Where no widget runs it is folded away.
     Raises ValueError for fewer than two options, for the same twice, and unless each has one feedback.
     """
     options, feedback = list(options), list(feedback)
     _check(question, options, feedback)
-    asked = ipywidgets.HTML(f'{_STYLE}<p class="lr-question"><b>Predict.</b> {escape(question)}</p>')
-    choice = ipywidgets.RadioButtons(options=options, index=None)
-    answers = ipywidgets.Stack([ipywidgets.HTML(f"<p>{escape(text)}</p>") for text in feedback], selected_index=None)
-    answers.add_class("lr-feedback")
-    panel = Panel(
-        [asked, choice, answers], Folded(question, options, feedback), [ipywidgets.jslink((choice, "index"), (answers, "selected_index"))]
+    return Prediction(question, options, feedback)
+
+
+class Prediction(Replaced, ipywidgets.HTML):
+    """A question, a radio button for each option, and the feedback of the one that is chosen, which CSS alone shows: one widget, where
+    ipywidgets' own parts would be 25, and 300 for the predictions of a notebook."""
+
+    def __init__(self, question, options, feedback):
+        super().__init__(_asked(question, options, feedback))
+        self._show_instead(Folded(question, options, feedback))
+
+
+def _asked(question, options, feedback):
+    """The prediction as HTML, which works on any page."""
+    name = f"lr-{zlib.crc32(question.encode()):x}"
+    radio = f'<input type="radio" name="{name}" data-lm-suppress-shortcuts="true">'  # or JupyterLab takes the arrow keys
+    choices = "".join(f"<label>{radio}<span>{escape(option)}</span></label>" for option in options)
+    places = [f":nth-of-type({k})" for k, _ in enumerate(options, 1)]
+    chosen = ",".join(f".lr-predict label{k}:has(:checked) ~ .lr-feedback p{k}" for k in places)
+    told = "".join(f"<p>{escape(text)}</p>" for text in feedback)
+    return (
+        f"<style>{_STYLE}{chosen} {{ display: block }}</style>"
+        f'<div class="lr-predict" role="radiogroup" aria-label="{escape(f"Predict. {question}")}">'
+        f'<p><b>Predict.</b> {escape(question)}</p>{choices}<div class="lr-feedback" aria-live="polite">{told}</div></div>'
     )
-    return panel.add_class("lr-predict")
 
 
 class Folded:

@@ -1,6 +1,6 @@
 """What stands around a notebook on its page: where one is, the doors to Python, the sections at the side, and what replaces widgets.
 
-Without JavaScript and in print a stepper is all its lines and a prediction its list, which the notebook holds for readers with no widgets.
+Without JavaScript and in print a stepper is all its lines, which the notebook holds for readers with no widgets.
 """
 
 import re

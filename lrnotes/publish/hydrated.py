@@ -18,12 +18,15 @@ def embed(notebook, models, folder, page, note):
     """Put each picture that moves in the place of its widget, and its frames into files beside the page `page`.html in `folder`.
 
     Their addresses on the page are their names: page.html#weights-die. Pictures whose frames a kernel draws have no sliders, and `note`
-    below them. Takes what is embedded out of `models`, the state of the widgets.
+    below them. Widgets that are nothing but HTML, as predictions are, stand in the page as that. Takes what is embedded out of `models`,
+    the state of the widgets.
     """
     names = {}
     for cell in notebook.cells:
         for i, output in reversed(list(enumerate(cell.get("outputs", [])))):
             model = models.get(output.get("data", {}).get(VIEW, {}).get("model_id"))
+            if model is not None and model.model_name == "HTMLModel":
+                output.data, output.metadata = {"text/html": model.state["value"]}, {}
             if model is None or model.model_name != "AnyModel":
                 continue
             panel = {name: model.state[name] for name in TAKEN}

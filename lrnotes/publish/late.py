@@ -1,4 +1,4 @@
-"""What a page loads once its first panel moves: formulas, then the widgets that answer predictions and turn a stepper's lines."""
+"""What a page loads once its first panel moves: formulas, then, where there are any, the widgets that turn a stepper's lines."""
 
 import json
 

@@ -42,7 +42,7 @@ dark.addEventListener("change", follow);
 follow();
 </script>{% if not nb.metadata.home %}<nav><a href="index.html">All notebooks</a></nav>{% endif %}{% endblock %}
 {% block body_footer %}{% if not nb.metadata.home %}{{ around.FOOT }}{% endif %}{{ super() }}{% endblock %}
-{% block footer_js %}{{ super() }}{{ late.load(*libraries if "widgets" in nb.metadata else libraries[:1]) }}{% endblock %}
+{% block footer_js %}{{ super() }}{{ late.load(*libraries if resources.widgets else libraries[:1]) }}{% endblock %}
 {% block data_svg scoped %}<div class="lr-drawing jp-OutputArea-output"><div class="lr-picture">
 {{ output.data['image/svg+xml'] }}</div></div>{% endblock %}
 {% block data_png scoped %}<div class="jp-RenderedImage jp-OutputArea-output"><img loading="lazy"

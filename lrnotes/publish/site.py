@@ -55,7 +55,8 @@ def build(notebooks, folder, offline=False, repository=None, run=run, with_lite=
 
     def write(name, notebook, title):
         notebook.metadata.title = title
-        html = set_pictures_aside(exporter.from_notebook_node(notebook, resources())[0], folder, name)
+        needs = resources() | {"widgets": states(notebook)}
+        html = set_pictures_aside(exporter.from_notebook_node(notebook, needs)[0], folder, name)
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
 
     entries, shown = [INDEX, *([MAP] if notebooks and notebooks[0].stem in course.NAMES else []), GALLERY], []

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -46,6 +47,9 @@ def test_the_section_that_is_read_is_marked_at_the_side_and_a_narrow_window_has_
 def test_every_line_and_every_prediction_is_there_without_javascript_and_in_print(web, browser):
     with without_javascript(browser, f"{web}/02_loss.html") as page:
         check_instead(page)
+        asked = page.locator(".lr-predict").first
+        asked.get_by_role("radio").last.check()
+        expect(asked.locator(".lr-feedback")).to_have_text(re.compile("."), use_inner_text=True)
     with contextlib.closing(new_page(browser)) as page:
         cut_off(page, web)
         open_page(page, f"{web}/02_loss.html")
@@ -53,7 +57,6 @@ def test_every_line_and_every_prediction_is_there_without_javascript_and_in_prin
         page.wait_for_function("document.querySelectorAll('.instead.tex2jax_ignore').length === 0")
         page.emulate_media(media="print")
         check_instead(page)
-        assert not page.locator(".lr-predict").first.is_visible()
         page.wait_for_function("document.querySelector('.instead .MathJax_CHTML') !== null")
 
 
@@ -89,11 +92,12 @@ def check_stills(page):
 
 
 def check_instead(page):
-    """All that stands in for widgets is seen, the lines of the derivation of notebook 02 among it."""
+    """All that stands in for widgets is seen, the lines of the derivation of notebook 02 among it, and so are all predictions."""
     from lrnotes.loss import derivation
 
-    instead = page.locator(".instead")
-    assert instead.count() >= 8 and all(each.is_visible() and each.bounding_box()["width"] > 300 for each in instead.all())
+    instead, asked = page.locator(".instead"), page.locator(".lr-predict")
+    assert instead.count() and all(each.is_visible() and each.bounding_box()["width"] > 300 for each in instead.all())
+    assert asked.count() >= 5 and all(radio.is_visible() for radio in asked.get_by_role("radio").all())
     text = "\n".join(instead.all_inner_texts())
     assert all(line.source.splitlines()[0] in text for line in derivation.cross_entropy.lines)
 

@@ -281,7 +281,7 @@ def test_smaller_pictures_have_the_same_pixels():
     assert np.array_equal(before[..., 3], after[..., 3]) and np.array_equal(before[visible], after[visible])
 
 
-def test_without_offline_the_libraries_come_from_a_cdn_live_panels_point_to_binder_and_stills_take_the_colours_of_the_page(tmp_path):
+def test_without_offline_libraries_come_from_a_cdn_live_panels_point_to_binder_and_stills_take_the_colours_of_the_page(tmp_path):
     code = """import ipywidgets
 from lrnotes import panels
 from lrnotes.panels.picture import Picture
@@ -289,17 +289,23 @@ from lrnotes.panels.style import new_figure
 picture = Picture(new_figure(2, 1), [], lambda x: f"x is {x}")
 panels.live(picture, x=ipywidgets.IntSlider())"""
     still = 'Picture(new_figure(2, 1), [], lambda: "it stands still").still()'
-    notebook = new_notebook(cells=[new_markdown_cell("# Look at x\n\nIt is a number."), new_code_cell(code), new_code_cell(still)])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    write(notebook, tmp_path / "x.ipynb")
-    pages.build([tmp_path / "x.ipynb"], tmp_path / "site", repository="me/it")
+    asked = 'panels.predict("Is it?", ["yes", "no"], ["It is.", "It is."])'
+    stepper = "from lrnotes.loss import derivation\npanels.stepper(derivation.cross_entropy)"
+    cells = [new_markdown_cell("# Look at x\n\nIt is a number."), *map(new_code_cell, (code, still, asked, stepper))]
+    for name, some in (("x", cells), ("y", cells[:-1])):
+        notebook = new_notebook(cells=some)
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        write(notebook, tmp_path / f"{name}.ipynb")
+    pages.build([tmp_path / "x.ipynb", tmp_path / "y.ipynb"], tmp_path / "site", repository="me/it")
     html = (tmp_path / "site/x.html").read_text(encoding="utf-8")
     assert '<a href="https://mybinder.org/v2/gh/me/it/HEAD?urlpath=lab/tree/notebooks/x.ipynb">on Binder</a>' in html
-    addresses = set(re.findall(r"https://[^'\"]+\.js[^'\"]*", html))
-    assert addresses == {
-        "https://cdn.jsdelivr.net/npm/@jupyter-widgets/html-manager@1.0.15/dist/embed.js",
-        "https://cdn.jsdelivr.net/npm/mathjax@2.7.9/MathJax.js?config=TeX-AMS_CHTML-full,Safe",
-    }
+    addresses = [
+        set(re.findall(r"https://[^'\"]+\.js[^'\"]*", text)) for text in (html, (tmp_path / "site/y.html").read_text(encoding="utf-8"))
+    ]
+    manager = "https://cdn.jsdelivr.net/npm/@jupyter-widgets/html-manager@1.0.15/dist/embed.js"
+    mathjax = "https://cdn.jsdelivr.net/npm/mathjax@2.7.9/MathJax.js?config=TeX-AMS_CHTML-full,Safe"
+    assert addresses == [{manager, mathjax}, {mathjax}]  # without a stepper a page needs no widgets
+    assert html.count('type="radio"') == 2
     assert "x is 0" in html and not list((tmp_path / "site").glob("js"))
     assert (
         re.search(r'class="lr-drawing[^>]*><div class="lr-picture">\s*<svg [^>]*aria-label="it stands still"', html) and "<img" not in html
