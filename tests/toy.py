@@ -8,7 +8,8 @@ import numpy as np
 from PIL import Image
 
 from lrnotes.panels.picture import Picture
-from lrnotes.panels.style import INK, new_figure
+from lrnotes.panels.style import INK, PIXELS_PER_INCH, new_figure
+from lrnotes.panels.svg import lay_out
 
 
 def dot_picture(labels=("a", "b", "c"), opens=0):
@@ -28,6 +29,8 @@ def dot_picture(labels=("a", "b", "c"), opens=0):
 def drawn_afresh(x):
     picture = dot_picture()
     picture.show(x)
+    lay_out(picture.fig)
+    picture.fig.dpi = PIXELS_PER_INCH
     return drawn_whole(picture.fig)
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ..panels.svg import POINTS_PER_INCH, drawn
+from ..panels.style import POINTS_PER_INCH
+from ..panels.svg import drawn
 
 SCRIPT = Path(__file__).with_name("two_features.js")
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.ticker import NullLocator
 
 from .. import fit
 from ..loss import cross_entropy
@@ -127,7 +126,6 @@ def _label(ax, beside, first, second, bottom, top):
     ax.set(xlim=ACROSS[[0, -1]], ylim=(bottom, top), aspect="equal", xlabel=f"w₁, {first}", ylabel=f"w₂, {second}")
     beside.axhline(LEAST, color=GREY, lw=0.8)
     beside.set(xlim=(-0.5, STEPS + 0.5), yscale="log", ylim=(LEAST / 2, 20), xlabel="step", ylabel="loss above the least")
-    beside.yaxis.set_minor_locator(NullLocator())
     beside.set_yticks([LEAST, 1e-7, 1e-4, 0.1], [f"≤ {LEAST:.0e}", "1e-7", "1e-4", "0.1"])
 
 

@@ -1,6 +1,6 @@
 """What axes wear besides their curves: legends that no line crosses, and ticks that can be read on a phone."""
 
-from matplotlib.ticker import LogLocator, NullFormatter, NullLocator
+from matplotlib.ticker import LogLocator
 
 from .style import GREY, SMALL, drawing_for
 
@@ -25,7 +25,6 @@ def log_ticks(axis):
     """Ticks at 1, 2 and 5 of each power of ten, as plain numbers, on an axis with a logarithmic scale, or finer where it holds none."""
     axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     axis.set_major_formatter("{x:g}")
-    axis.set_minor_locator(NullLocator())
 
 
 def powers_of_ten(axis, every=1):
@@ -39,4 +38,3 @@ def powers_of_ten(axis, every=1):
         return
     axis.set_major_locator(LogLocator(base=10.0**every, numticks=20))
     axis.set_major_formatter(lambda x, _: f"{x:g}".replace("e-0", "e-"))
-    axis.set_minor_formatter(NullFormatter())

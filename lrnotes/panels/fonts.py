@@ -23,8 +23,13 @@ def in_no_font(text):
 
 
 def _lacking(text):
-    own = font_manager.findfont(font_manager.FontProperties())
-    return {letter for letter in set(text) if letter != "\n" and not _has(own, letter)}
+    return {letter for letter in set(text) if letter != "\n" and not _has(_own(), letter)}
+
+
+@functools.cache
+def _own():
+    """The file of the pictures' font: Matplotlib looks long for it."""
+    return font_manager.findfont(font_manager.FontProperties())
 
 
 def _families_with(letters):

@@ -6,7 +6,8 @@ import os
 from PIL import Image
 
 from .stills import NO_KERNEL, STORED, Drawing, Still, png_bytes
-from .svg import POINTS_PER_INCH, drawn
+from .style import PIXELS_PER_INCH, POINTS_PER_INCH
+from .svg import drawn, lay_out
 
 CSS_PIXELS_PER_INCH = 100
 ABOVE = 1000  # in Matplotlib's order of drawing, over all that does not move
@@ -54,7 +55,7 @@ class Picture:
 
     def _painted(self):
         """The figure as it is now as an RGB image."""
-        canvas = self.fig.canvas
+        canvas, self.fig.dpi = self.fig.canvas, PIXELS_PER_INCH
         canvas.draw()
         for artist in self.moving:
             artist.draw(canvas.get_renderer())
@@ -104,8 +105,7 @@ class Picture:
         self._check(args, values)
         caption = self.show(*args, **values)
         if not self._prepared:
-            self.fig.get_layout_engine().execute(self.fig)  # with everything, so that the layout leaves room for what moves
-            self.fig.set_layout_engine("none")
+            lay_out(self.fig)  # with everything, so that the layout leaves room for what moves
             for artist in self.moving:
                 artist.set_animated(True)
             self._prepared = True

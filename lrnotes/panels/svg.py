@@ -1,16 +1,18 @@
 """Matplotlib's artists as fragments of SVG: short, with text as text, and in colours that the page chooses."""
 
+import functools
 import io
 import zlib
 
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.path import Path
+from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 
 from .lines import is_straight, relative, short
+from .style import PIXELS_PER_INCH, POINTS_PER_INCH
 from .svg_text import definitions, rounded, short_number, shortened, themed
 
-POINTS_PER_INCH = 72  # the unit of what is drawn here
 MANY = 3  # from so many on, markers of one look are the points of one path: elements of their own keep a browser busy
 _LOOKS = {}  # what stands for a graphics context: the style
 
@@ -20,9 +22,11 @@ class Renderer(RendererSVG):
     neighbours of one look together. `defined` is what they refer to, {id: element}. Without groups: their names would meet those of other
     pictures on the page."""
 
-    def __init__(self, width, height, dpi):
+    def __init__(self, fig):
         self.written, self.pieces, self.defined = io.StringIO(), [], {}
-        super().__init__(width, height, self.written, image_dpi=dpi)
+        if fig.dpi != POINTS_PER_INCH:  # to set it makes all of the figure be worked out anew
+            fig.dpi = POINTS_PER_INCH
+        super().__init__(*fig.bbox.size, self.written, image_dpi=PIXELS_PER_INCH)
         self._written()  # Matplotlib's style sheet
 
     def open_group(self, s, gid=None):
@@ -42,8 +46,8 @@ class Renderer(RendererSVG):
 
     def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
         shape = self._shape(marker_path, marker_trans)
-        for points, _ in path.iter_segments(trans, simplify=False):
-            self._add("use", gc, rgbFace, shape, (points[-2], self.height - points[-1]))
+        points = [(points[-2], self.height - points[-1]) for points, _ in path.iter_segments(trans, simplify=False)]
+        self._add("use", gc, rgbFace, shape, *points)
 
     def draw_path_collection(self, gc, master_transform, paths, all_transforms, offsets, offset_trans, *looks, **more):
         if len(paths) != 1 or len(all_transforms) > 1 or len(offsets) < 2:  # each of its own shape, or the only one
@@ -58,6 +62,9 @@ class Renderer(RendererSVG):
         self._draw_text_as_text(gc, x, y, s, prop, angle, ismath, mtext)  # whatever rcParams say
         text, clip = shortened(self._written()), self._get_clip_attrs(gc).get("clip-path")
         self.pieces.append((None, [f'<g clip-path="{clip}">{text}</g>' if clip else text]))
+
+    def get_text_width_height_descent(self, s, prop, ismath):
+        return _extent(s, prop.copy(), ismath)
 
     def draw_image(self, *args, **kwargs):
         super().draw_image(*args, **kwargs)
@@ -88,13 +95,13 @@ class Renderer(RendererSVG):
         self.defined[name] = f'<path id="{name}" d="{d}"/>'
         return name
 
-    def _add(self, kind, gc, face, shape, part):
+    def _add(self, kind, gc, face, shape, *parts):
         look = kind, self._get_clip_attrs(gc).get("clip-path"), self._look(gc, face), shape
         together = kind == "use" or ("fill:none" in look[2] and "opacity" not in look[2])  # what lies on each other would shine through
         if together and self.pieces and self.pieces[-1][0] == look:
-            self.pieces[-1][1].append(part)
+            self.pieces[-1][1].extend(parts)
         else:
-            self.pieces.append((look, [part]))
+            self.pieces.append((look, list(parts)))
 
     def _look(self, gc, face):
         """The style of what is drawn with this graphics context."""
@@ -125,14 +132,24 @@ class Renderer(RendererSVG):
         return f"<g{attributes}>{uses}</g>"
 
 
+@functools.lru_cache(10_000)
+def _extent(text, font, is_math):
+    """Width, height and descent of a text in points: most words and numbers stand in several pictures, or in every frame of one."""
+    return text_to_path.get_text_width_height_descent(text, font, is_math)
+
+
 def drawn(fig, artists):
     """What these artists of `fig` draw, as a fragment of SVG in points, and the elements that it refers to: {id: element}."""
-    dpi = fig.dpi
-    fig.dpi = POINTS_PER_INCH
-    try:
-        renderer = Renderer(*fig.bbox.size, dpi)
-        for artist in artists:
-            artist.draw(renderer)
-    finally:
-        fig.dpi = dpi
+    renderer = Renderer(fig)
+    for artist in artists:
+        artist.draw(renderer)
     return renderer.fragment(), renderer.defined
+
+
+def lay_out(fig):
+    """Let the figure's layout engine place the axes, once and for all, with texts as large as they are drawn here."""
+    renderer = Renderer(fig)
+    fig.canvas.get_renderer = lambda: renderer
+    fig.get_layout_engine().execute(fig)
+    del fig.canvas.get_renderer
+    fig.set_layout_engine("none")

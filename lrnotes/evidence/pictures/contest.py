@@ -25,7 +25,6 @@ def peeking(differences, error, sizes, honest, leaky, examples="examples"):
     ax_noise.axhline(50, color=GREY, lw=0.8, ls=":")
     ax_noise.set(xscale="log", ylim=(0, 63), xlabel="noise features to choose ten from (log scale)", ylabel="labels wrong (%)")
     ax_noise.set_xticks(sizes, [f"{size:,}" for size in sizes])
-    ax_noise.minorticks_off()
     ax_noise.legend(loc="lower left")
     caption = (
         f"Left: standardising with all {examples} changes the held-out loss by {mean:+.5f} ± {spread:.5f}; the loss itself is known "

@@ -2,7 +2,7 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.ticker import LogLocator, NullLocator
+from matplotlib.ticker import LogLocator
 
 from ...forward_pass import sigmoid
 from ...panels.axes import legend
@@ -108,7 +108,6 @@ def _costs(ax, costs, examples):
     ax.set_ylabel(f"cost per 100 {examples}{between}(in false alarms)")
     ax.yaxis.set_major_locator(LogLocator(subs=(1, 3)))
     ax.yaxis.set_major_formatter("{x:g}")
-    ax.yaxis.set_minor_locator(NullLocator())
     (curve,) = ax.plot([], [], color=BLUE, lw=2, drawstyle="steps-pre")
     (best,) = ax.plot([], [], "o", color=INK, ms=5, zorder=5, label="cheapest")
     (thought,) = ax.plot([], [], "D", color=GREEN, ms=8, zorder=4, label="1 / (1 + r)")
@@ -128,4 +127,3 @@ def _logit_scale(ax):
     ticks = [0.001, 0.03, 0.5, 0.97, 0.999] if drawing_for("phone") else [0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999]
     ax.set(xscale="logit", xlim=sigmoid(np.array([-9, 9.0])))
     ax.set_xticks(ticks, [f"{100 * t:g}%" for t in ticks])
-    ax.minorticks_off()

@@ -28,7 +28,7 @@ def bias_and_variance(lams, w, errors):
     lines, least = _sums(axes[2], lams, *sums)
     axes[2].set_title(f"sums over all {len(w) - 1}")
     for panel in axes:
-        panel.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
+        panel.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel="λ (log scale)")
         powers_of_ten(panel.xaxis, 2 if phone else 1)
     fig.legend(*axes[0].get_legend_handles_labels(), loc="outside upper left", ncols=3 if phone else 5)
     now = [panel.axvline(lams[0], color=INK, lw=1) for panel in axes]

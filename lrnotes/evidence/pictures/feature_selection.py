@@ -42,7 +42,7 @@ def _how_many(ax, lams, groups):
     for name, color, _, style, weights in groups:
         curves += ax.plot(lams, (weights != 0).sum(axis=1), style, color=color, lw=2, label=f"{name}, of {weights.shape[1]}")
         dots += ax.plot([], [], "o", color=color, zorder=4)
-    ax.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)", ylabel="weights alive")
+    ax.set(xscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel="λ (log scale)", ylabel="weights alive")
     powers_of_ten(ax.xaxis)
     legend(ax, 2, 1.08 if drawing_for("phone") else 1.05)  # above the names of the choices
     now, draw = ax.axvline(lams[0], color=INK, lw=1.2), growing(*curves)

@@ -75,7 +75,6 @@ def _curve(ax, sizes, single, values, color, label):
     ax.set(xscale="log", xlim=(0.93 * sizes[0], 1.08 * sizes[-1]), ylabel=label)
     marked = sizes[:: 3 if drawing_for("phone") else 2]
     ax.set_xticks(marked, [str(size) for size in marked], fontsize=SMALL)
-    ax.minorticks_off()
     up_to = growing(*lines)
 
     def show(i, end):

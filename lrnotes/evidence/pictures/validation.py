@@ -64,7 +64,7 @@ def _losses(ax, lams, lines):
     for name, color, style, losses in lines:
         curves += ax.plot(lams, losses, style, color=color, lw=2, label=name)
         dots += ax.plot([], [], "o", color=color, zorder=4)
-    ax.set(xscale="log", yscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel=r"$\lambda$ (log scale)")
+    ax.set(xscale="log", yscale="log", xlim=lams[[0, -1]] * [0.9, 1.1], xlabel="λ (log scale)")
     ax.set_ylabel("mean cross-entropy (log scale)")
     log_ticks(ax.yaxis)
     powers_of_ten(ax.xaxis)

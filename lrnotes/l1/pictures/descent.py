@@ -4,7 +4,6 @@ import textwrap
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.ticker import NullLocator
 
 from ...panels.axes import level
 from ...panels.names import drawn
@@ -118,7 +117,7 @@ def _zeros_and_losses(grid, histories, zeros, goal, points):
     for (name, run), zero, (color, style) in zip(histories.items(), zeros, LOOKS, strict=True):
         grid["g"].plot(points, zero[points], style, color=color, lw=1.8, label=name, drawstyle="steps-post")
         grid["h"].plot(points, np.maximum(run.losses - goal.loss, FLOOR)[points], style, color=color, lw=1.8)
-    grid["g"].set(ylim=(-0.05 * n, 1.05 * n), ylabel="weights exactly 0")
+    grid["g"].set(ylim=(-0.05 * n, 1.05 * n), ylabel="exact zeros")
     level(grid["g"], 0.1, n_dead, f"at the exact optimum {n_dead}")
     grid["h"].set(
         yscale="log",
@@ -137,7 +136,6 @@ def _clock(axes, n_steps):
         ax.set_xscale("symlog", linthresh=1, linscale=0.4)
         ax.set(xlim=(-0.1, 1.2 * n_steps))
         ax.set_xticks(*_ticks(n_steps, every=2 if ax in axes[:3] and drawing_for("phone") else 1))
-        ax.xaxis.set_minor_locator(NullLocator())
         marks.append(ax.axvline(0, color=GREY, lw=0.8))
 
     def move(step):

@@ -20,7 +20,8 @@ def lifelines(obituary):
     fig = new_figure(10, ROW * len(lives) + 0.9)
     ax = fig.subplots()
     ax.spines["left"].set_visible(False)
-    ax.set(xscale="log", ylim=(-0.7, len(lives) - 0.3), xlabel=r"$\lambda$ (log scale)")
+    ax.set(xscale="log", ylim=(-0.7, len(lives) - 0.3), xlabel="λ (log scale)")
+    ax.xaxis.set_major_formatter("{x:g}")
     ax.set_yticks(range(len(lives)), all_drawn([life.name for life in lives], LETTERS), fontsize=SMALL)
     ax.tick_params(axis="y", length=0)
     starts = [span[0] for life in everyone for span in life.spans]

@@ -33,12 +33,13 @@ def paths(ax, lams, W, names):
     right = ax.get_xlim()[1]
     veil = ax.axvspan(lams[0], right, ymin=0.005, color="white", lw=0, zorder=1.5)  # over what comes: cheaper than to draw what came
     now = ax.axvline(lams[0], color=INK, lw=1.2)
-    dots = ax.scatter(np.full(len(once), lams[0]), W[0, once], s=14, color=INK, zorder=4)
+    dead, living = (ax.plot([], [], "o", color=color, ms=4.2, zorder=4)[0] for color in (GREY, INK))
 
     def move(i, w, pulls, end):
         veil.set(x=lams[end], width=right - lams[end])
         now.set_xdata([lams[i], lams[i]])
-        dots.set_offsets(np.column_stack([np.full(len(once), lams[i]), W[i, once]]))
-        dots.set_color(np.where(W[i, once] != 0, INK, GREY))
+        w_once = W[i, once]
+        for dots, mine in ((dead, w_once == 0), (living, w_once != 0)):
+            dots.set_data(np.full(mine.sum(), lams[i]), w_once[mine])
 
-    return [veil, now, dots], move
+    return [veil, now, dead, living], move

@@ -1,7 +1,6 @@
 """What notebook 04 shows first: weights on their way to zero."""
 
 import numpy as np
-from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox, TransformedBbox
@@ -103,16 +102,16 @@ def _bars(ax, rows, classes, limits):
     ax.set(xlim=limits, xlabel=f"weight\n← {against}{between}{towards} →")
     ax.xaxis.set_major_locator(MaxNLocator(3))
     ax.axvline(0, color=GREY, lw=0.8)
-    bars = ax.add_collection(LineCollection([], linewidths=7, zorder=3))
+    bars = [ax.plot([], [], color=color, lw=7, solid_capstyle="butt", zorder=3)[0] for color in (VERMILLION, BLUE)]
     (graves,) = ax.plot([], [], "x", color=GREY, ms=5, zorder=4)
 
     def move(i, w, pulls, end):
         lives = w != 0
-        bars.set_segments([[(0, row), (weight, row)] for row, weight in zip(rows[lives], w[lives], strict=True)])
-        bars.set_color(np.where(w[lives] > 0, VERMILLION, BLUE))
+        for bar, mine in zip(bars, (w > 0, w < 0), strict=True):
+            bar.set_data(np.outer(w[mine], [0, 1, np.nan]).ravel(), np.repeat(rows[mine], 3))
         graves.set_data(0 * rows[~lives], rows[~lives])
 
-    return [bars, graves], move
+    return [*bars, graves], move
 
 
 def _pulls(ax, rows, lams):

@@ -21,6 +21,7 @@ def exact_zeros(histories, n_dead):
         most = max(most, zeros.max())
     ax.set_xscale("symlog", linthresh=1, linscale=0.4)
     ax.set(xlim=(-0.1, 1.2 * len(zeros)), ylim=(-0.05 * most, 1.05 * most), xlabel="step (log scale from 1 on)", ylabel="weights exactly 0")
+    ax.xaxis.set_major_formatter("{x:,g}")
     level(ax, 0, n_dead, f"at the exact optimum {n_dead}")
     ax.legend(loc="lower right", fontsize=10)
     caption = f"Weights exactly 0 after {len(zeros) - 1:,} steps: {', '.join(ends)}; at the exact optimum {n_dead}."
