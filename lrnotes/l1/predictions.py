@@ -72,7 +72,7 @@ circles_move = prediction(
     },
 )
 right_zeros = prediction(
-    "At the optimum for λ = 0.05 26 of the 30 weights are zero. Which rules have exactly these 26 at zero after 10,000 steps?",
+    "At the optimum for λ = 0.05 26 of the 30 weights are zero. Which rules have exactly these 26 at zero after 5,000 steps?",
     {
         "All three": "The subgradient rule comes near all of them and leaves none exactly at zero.",
         "Clip and proximal": "Clipping does make exact zeros, 27 here. But two of them are wrong, and nothing brings a clipped weight "

@@ -31,7 +31,7 @@ ENDS = [  # what is read at the left end and at the right end of each slider
     ("Budget 0.2.", "Budget 5.0."),
     ("22 weights lean on a wall", "0 weights lean on a wall, 30 are held"),
     ("0 is among its slopes", "the three cases in one"),
-    ("Step 0. Weights exactly 0 of 30: subgradient 0", "Step 10,000. Weights exactly 0 of 30: subgradient 0"),
+    ("Step 0. Weights exactly 0 of 30: subgradient 0", "Step 5,000. Weights exactly 0 of 30: subgradient 0"),
     ("λ = 0: the lowest point has mean radius 3.722", "λ = 0.375: the lowest point has mean radius exactly 0"),
     ("shifted by 0.00 standard deviations", "penalised, it is 0.194"),
     ("8 of 8 weights alive", "0 of 8 weights alive"),
