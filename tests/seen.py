@@ -1,5 +1,7 @@
 """What readers see of a picture at each of its sizes, measured without a browser."""
 
+import itertools
+
 from matplotlib.text import Text
 
 PIXELS = {"page": (920, 12), "phone": (348, 12), "hall": (1888, 24)}  # how wide each size is shown, and the least of its type
@@ -7,7 +9,8 @@ TALLEST = {"page": 4.9, "phone": 6.2, "hall": 4.6}  # inches: slider, picture an
 
 
 def faults(picture, *places):
-    """What is wrong with the layout of a picture at its sizes: what is too tall, and in the frames at `places` type too small or cut.
+    """What is wrong with the layout of a picture at its sizes: what is too tall, and in the frames at `places` type too small or cut, or
+    numbers below axes that touch.
 
     A place is the number of a frame, or a dictionary of what `show` takes.
     """
@@ -20,7 +23,7 @@ def faults(picture, *places):
         drawn.background(**(places[0] if isinstance(places[0], dict) else {}))
         for place in places:
             drawn.frame(**place) if isinstance(place, dict) else drawn.frame(place)
-            found += [(size, place, *fault) for fault in _of_type(drawn.fig, *PIXELS[size], width)]
+            found += [(size, place, *fault) for fault in (*_of_type(drawn.fig, *PIXELS[size], width), *touching(drawn.fig))]
     return found
 
 
@@ -33,6 +36,18 @@ def _of_type(fig, pixels, least, inches):
             yield "small", said
         if box.x0 < -1 or box.y0 < -1 or box.x1 > right + 1 or box.y1 > top + 1:
             yield "cut", said, [round(edge) for edge in box.extents]
+
+
+def touching(fig):
+    """The numbers below each axes of which two touch."""
+    for ax in fig.axes:
+        low, high = sorted(ax.get_xlim())
+        ticks = [tick for tick in ax.xaxis.get_major_ticks() if ax.axison and low <= tick.get_loc() <= high and tick.label1.get_visible()]
+        boxes = sorted((tick.label1.get_window_extent() for tick in ticks if tick.label1.get_text()), key=lambda box: box.x0)
+        for one, other in itertools.pairwise(boxes):
+            if other.x0 < one.x1 + 1:
+                yield "touch", [tick.label1.get_text() for tick in ticks]
+                break
 
 
 def _texts(fig):

@@ -4,13 +4,14 @@ import re
 
 import numpy as np
 import pytest
+from seen import touching
 
 from lrnotes import fit
 from lrnotes.data import breast_cancer
 from lrnotes.l1 import intercept, pictures
 from lrnotes.l1.goal import goal
 from lrnotes.l1.priced import priced
-from lrnotes.panels.style import SIZES
+from lrnotes.panels.style import PIXELS_PER_INCH, SIZES
 
 BIOPSIES = breast_cancer()
 X, Y = BIOPSIES.X, BIOPSIES.y
@@ -52,6 +53,8 @@ def test_a_picture_fits_where_it_is_seen_and_its_text_can_be_read(name):
         across, least = SCREEN[size]
         letters = [float(points) for points in re.findall(r"font(?:-size)?:[^;\"]*?([\d.]+)px", drawn)]
         assert len(letters) > 5 and min(letters) * across / (72 * width) >= least
+        picture.fig.dpi = PIXELS_PER_INCH
+        assert list(touching(picture.fig)) == [], size
         whole = picture.fig.bbox
         for ax in picture.fig.axes:
             box = ax.get_tightbbox(picture.fig.canvas.get_renderer())

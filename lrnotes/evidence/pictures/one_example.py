@@ -35,7 +35,7 @@ def how_many(ax, counts, kind):
         if not phone:
             ax.bar_label(bars, [f"{height}" if height else "" for height in heights], fontsize=SMALL, padding=1)
         pointers += [(*ax.plot([], [], marker, color=INK, ms=7, zorder=4), one, shift, heights + 0.12 * high)]
-    ax.set(xlim=(-0.6, top + 0.6), ylim=(0, high), xticks=range(top + 1))
+    ax.set(xlim=(-0.6, top + 0.6), ylim=(0, high), xticks=range(0, top + 1, 1 + top // (10 if phone else 30)))
     ax.set_xlabel("weights that come to life or die")
     ax.set_ylabel(f"of {len(counts[0])} {kind}\n(■, ▲: this one)")
 
