@@ -55,7 +55,8 @@ class Picture:
 
     def _painted(self):
         """The figure as it is now as an RGB image."""
-        canvas, self.fig.dpi = self.fig.canvas, PIXELS_PER_INCH
+        self.fig.dpi = PIXELS_PER_INCH
+        canvas = self.fig.canvas
         canvas.draw()
         for artist in self.moving:
             artist.draw(canvas.get_renderer())

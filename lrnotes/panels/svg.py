@@ -20,7 +20,7 @@ _LOOKS = {}  # what stands for a graphics context: the style
 class Renderer(RendererSVG):
     """Matplotlib's own, which writes text, images and what is clipped; paths, markers and collections are `pieces` here: (look, parts),
     neighbours of one look together. `defined` is what they refer to, {id: element}. Without groups: their names would meet those of other
-    pictures on the page."""
+    pictures on the page. The figure has points for pixels from then on."""
 
     def __init__(self, fig):
         self.written, self.pieces, self.defined = io.StringIO(), [], {}

@@ -23,7 +23,7 @@ EXAMPLE = prediction("Is 1 < 2 & 2 < 3?", {"yes & no": "Right for <b>.", "yes": 
 
 def test_it_is_one_widget_in_which_nothing_is_chosen_at_first():
     shown = predict(*EXAMPLE)
-    assert shown.value.count('<input type="radio"') == 2 and "checked>" not in shown.value and not hasattr(shown, "children")
+    assert shown.value.count('<input type="radio"') == 2 and " checked" not in shown.value and not hasattr(shown, "children")
     assert "Is 1 &lt; 2 &amp; 2 &lt; 3?" in shown.value and "<span>yes &amp; no</span>" in shown.value
     assert "<p>Right for &lt;b&gt;.</p><p>Yes: both are.</p>" in shown.value
 

@@ -96,7 +96,7 @@ def check_instead(page):
     from lrnotes.loss import derivation
 
     instead, asked = page.locator(".instead"), page.locator(".lr-predict")
-    assert instead.count() and all(each.is_visible() and each.bounding_box()["width"] > 300 for each in instead.all())
+    assert instead.count() + asked.count() >= 8 and all(each.is_visible() and each.bounding_box()["width"] > 300 for each in instead.all())
     assert asked.count() >= 5 and all(radio.is_visible() for radio in asked.get_by_role("radio").all())
     text = "\n".join(instead.all_inner_texts())
     assert all(line.source.splitlines()[0] in text for line in derivation.cross_entropy.lines)
