@@ -17,14 +17,14 @@ def refit_path(X, y, lams):
         alive[0] = True
         key = alive.tobytes()
         if key not in refits:
-            refits[key] = _without_penalty(X[:, alive], y, lam)
+            refits[key] = _without_penalty(X[:, alive], y, lam, w[alive])
         w[alive] = refits[key]
     return W
 
 
-def _without_penalty(X, y, lam):
+def _without_penalty(X, y, lam, start):
     try:
-        return fit.newton(X, y, 0)
+        return fit.newton(X, y, 0, start)
     except ValueError as error:
         what = f"at lambda {lam:.6g} the {X.shape[1] - 1} living weights cannot be fitted without a penalty: let lams begin above it"
         raise ValueError(what) from error

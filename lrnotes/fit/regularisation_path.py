@@ -70,10 +70,10 @@ def newton(X, y, lam, w=None, tol=1e-8, penalise_bias=False):
         start = check_weights(w, X)
         with contextlib.suppress(RuntimeError):
             return follow(X, y, np.array([lam]), penalised, tol, start)[0][-1]
-    lams = np.array([lam])
+    stops = np.empty(0)
     if 0 < lam < (highest := largest_pull(X, y, penalise_bias)):
-        lams = np.geomspace(highest, lam, 2 + int(3 * (np.log10(highest) - np.log10(lam))))
-    return follow(X, y, lams, penalised, tol)[0][-1]
+        stops = np.geomspace(highest, lam, 2 + int(3 * (np.log10(highest) - np.log10(lam))))[1:-1]
+    return follow(X, y, np.r_[stops, lam], penalised, tol, stops=len(stops))[0][-1]
 
 
 def _lambdas(X, y, n, lowest, penalise_bias, name="n"):
