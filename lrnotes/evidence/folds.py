@@ -22,9 +22,8 @@ def pairs(folds, raw, y):
 
 
 def _stratified(n, y):
-    """scikit-learn's splitter for n folds with equal shares of both classes, drawn at random, always the same."""
-    from sklearn.model_selection import StratifiedKFold  # here and not above: the import takes a second
-
+    """n folds with equal shares of both classes, drawn at random, always the same: as pairs, what scikit-learn's
+    StratifiedKFold(n, shuffle=True, random_state=0) gives, whose import would take a second of the time of notebook 04."""
     counts = [int(np.sum(y == label)) for label in (0, 1)]
     fewest = min(counts)
     if fewest < 2:
@@ -33,7 +32,13 @@ def _stratified(n, y):
         )
     if not 2 <= n <= fewest:
         raise ValueError(f"folds must be from 2 to {fewest}, the examples of y = {counts.index(fewest)}, so that each has one, but got {n}")
-    return StratifiedKFold(n, shuffle=True, random_state=0)
+    rng, first, fold = np.random.RandomState(0), y == y[0], np.zeros(len(y), dtype=int)
+    in_turn = np.split(np.arange(len(y)) % n, [first.sum()])  # dealt to the examples of one class, then to those of the other
+    for mine, dealt in zip((first, ~first), in_turn, strict=True):
+        dealt.sort()
+        rng.shuffle(dealt)
+        fold[mine] = dealt
+    return [(np.flatnonzero(fold != k), np.flatnonzero(fold == k)) for k in range(n)]
 
 
 def _check_folds(folds, n):
