@@ -3,7 +3,7 @@
 from . import linear, tibshirani
 from .decision import Calibration, Costs, Mistakes, calibrate, costs, mistakes, wilson
 from .estimation import EstimationErrors, estimation_errors, repeated_fits
-from .feature_selection import error_on_noise, plant_noise, twins
+from .feature_selection import errors_on_noise, plant_noise, twins
 from .l2 import l2_path
 from .resamples import Survivals, survivals
 from .validation import (
@@ -30,7 +30,7 @@ __all__ = [
     "Costs",
     "costs",
     "cross_validate",
-    "error_on_noise",
+    "errors_on_noise",
     "estimation_errors",
     "EstimationErrors",
     "l1_path",

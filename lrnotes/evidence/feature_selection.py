@@ -36,8 +36,9 @@ def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):
     return pairs
 
 
-def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
-    """The cross-validated share of wrong labels where none can be foretold: features are noise, labels a coin toss, half of each.
+def errors_on_noise(n_features, peek, seeds, n=50, keep=10, n_folds=5):
+    """The cross-validated share of wrong labels where none can be foretold, for each of the seeds (M,): features are noise, labels a coin
+    toss, half of each.
 
     The `keep` features that go best with the labels are chosen from n_features, in each fold from its training part or, if `peek`,
     once from all n examples. L1 at a tenth of lambda_max is then trained on them. Raises ValueError if n_features is less than `keep`, or
@@ -47,6 +48,16 @@ def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
         raise ValueError(f"cannot keep {keep} of {n_features} features: ask for at least {keep}")
     if n % (2 * n_folds):
         raise ValueError(f"{n} examples give {n_folds} folds no equal halves: take a multiple of {2 * n_folds}")
+    problems = [problem for seed in seeds for problem in _chosen_from_noise(n_features, peek, seed, n, keep, n_folds)]
+    X, y = (np.array([(table, labels)[of][inside] for table, labels, inside, _ in problems]) for of in (0, 1))
+    highest = [lambda_max(*examples) for examples in zip(X, y, strict=True)]
+    W = fit.paths(X, y, np.multiply.outer(highest, [1, 0.1]), tol=1e-6)[:, -1]
+    wrong = [np.sum((table[out] @ w > 0) != labels[out]) for (table, labels, _, out), w in zip(problems, W, strict=True)]
+    return np.reshape(wrong, (-1, n_folds)).sum(axis=1) / n
+
+
+def _chosen_from_noise(n_features, peek, seed, n, keep, n_folds):
+    """For each fold the table (n, keep + 1) of what was chosen, standardised by the training part, labels (n,), and the two parts."""
     from sklearn.model_selection import StratifiedKFold
 
     rng = np.random.default_rng(seed)
@@ -56,12 +67,7 @@ def error_on_noise(n_features, peek, seed, n=50, keep=10, n_folds=5):
         covariances = standardise(raw[rows]).T @ (y[rows] - y[rows].mean())
         return np.argsort(-np.abs(covariances))[:keep]
 
-    folds = list(StratifiedKFold(n_folds, shuffle=True, random_state=seed).split(raw, y))
-    tables, of_all = [], best(slice(None)) if peek else None
-    for inside, _ in folds:
+    of_all = best(slice(None)) if peek else None
+    for inside, out in StratifiedKFold(n_folds, shuffle=True, random_state=seed).split(raw, y):
         chosen = raw[:, of_all if peek else best(inside)]
-        tables.append(add_bias(standardise(chosen, by=chosen[inside])))
-    X, labels = (np.array([values[inside] for values, (inside, _) in zip(many, folds, strict=True)]) for many in (tables, [y] * n_folds))
-    highest = [lambda_max(*examples) for examples in zip(X, labels, strict=True)]
-    W = fit.paths(X, labels, np.multiply.outer(highest, [1, 0.1]), tol=1e-6)[:, -1]
-    return sum(np.sum((T[out] @ w > 0) != y[out]) for T, (_, out), w in zip(tables, folds, W, strict=True)) / n
+        yield add_bias(standardise(chosen, by=chosen[inside])), y, inside, out

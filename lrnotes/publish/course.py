@@ -50,7 +50,7 @@ COURSE = (
     Notebook(
         "05_evidence",
         "Find out whether it helps",
-        115,
+        120,
         "does it help?",
         "when sparsity helps, when not, and how to tell",
         "*Bias and variance* and *Tibshirani (1996), put to the test* may be left unread",

@@ -364,6 +364,7 @@ def test_what_it_does_not_know_of_sets_it_does_not_guess():
 
 def test_questions_know_their_answers():
     assert exercises.threshold.check(1 / (1 + 4)).passed and exercises.false_survivors.check(30).passed
+    assert exercises.c_of_lambda.check(1 / (500 * 0.02)).passed and "takes their sum" in repr(exercises.c_of_lambda.check(1 / 0.02))
     assert exercises.border.check(1 / np.sqrt(4)).passed and "right for three" in repr(exercises.border.check(1 / np.sqrt(3)))
     assert "odds" in repr(exercises.threshold.check(0.25))
     assert "in per cent that any is alive" in repr(exercises.false_survivors.check(100 * (1 - 0.7**100)))

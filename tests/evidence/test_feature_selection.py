@@ -11,7 +11,18 @@ from sklearn.preprocessing import StandardScaler
 
 from lrnotes import fit
 from lrnotes.data import breast_cancer, standardise
-from lrnotes.evidence import choose, cross_validate, error_on_noise, l1_path, l2_path, mean_and_error, plant_noise, survivals, twins, wilson
+from lrnotes.evidence import (
+    choose,
+    cross_validate,
+    errors_on_noise,
+    l1_path,
+    l2_path,
+    mean_and_error,
+    plant_noise,
+    survivals,
+    twins,
+    wilson,
+)
 from lrnotes.forward_pass import add_bias
 from lrnotes.l1 import lambda_max
 
@@ -91,14 +102,14 @@ def test_which_l1_twin_lives_is_a_coin_toss_and_l2_shares():
 
 
 def test_peeking_finds_rules_in_noise():
-    errors = np.array([[error_on_noise(1000, peek, seed) for peek in (False, True)] for seed in range(20)])
+    errors = np.transpose([errors_on_noise(1000, peek, range(20)) for peek in (False, True)])
     mean, error = mean_and_error(errors)
     assert abs(mean[0] - 0.5) < 3 * error[0]
     assert mean[1] < 0.25 and mean[1] + 10 * error[1] < 0.5
 
 
 def test_with_no_choice_to_make_peeking_changes_nothing():
-    assert [error_on_noise(10, True, seed) for seed in range(5)] == [error_on_noise(10, False, seed) for seed in range(5)]
+    assert np.array_equal(errors_on_noise(10, True, range(5)), errors_on_noise(10, False, range(5)))
 
 
 @pytest.mark.parametrize("function", [lambda n: plant_noise(RAW, n), lambda n: survivals(RAW, Y, [0.1], n)])
@@ -110,17 +121,18 @@ def test_counts_must_be_whole_numbers_of_1_or_more(function, n):
 
 def test_more_features_than_there_are_cannot_be_kept():
     with pytest.raises(ValueError, match="cannot keep 10 of 9 features"):
-        error_on_noise(9, True, 0)
+        errors_on_noise(9, True, [0])
 
 
 def test_folds_that_are_no_equal_halves_are_refused():
     with pytest.raises(ValueError, match="52 examples give 5 folds no equal halves: take a multiple of 10"):
-        error_on_noise(10, True, 0, n=52)
+        errors_on_noise(10, True, [0], n=52)
 
 
 @pytest.mark.parametrize("peek", [False, True])
 def test_errors_on_noise_are_those_of_a_plain_loop_over_folds(peek):
     """Written out with scikit-learn: the ten largest covariances, standardised inside, L1 at a tenth of the lambda that kills all."""
+    found = errors_on_noise(80, peek, range(6))
     for seed in range(6):
         rng = np.random.default_rng(seed)
         raw, y = rng.standard_normal((50, 80)), rng.permutation(np.arange(50) % 2)
@@ -134,4 +146,4 @@ def test_errors_on_noise_are_those_of_a_plain_loop_over_folds(peek):
             C = 10 / np.abs(x.T @ (y[inside] - y[inside].mean())).max()
             model = LogisticRegression(**L1, solver="saga", C=C, tol=1e-8, max_iter=100_000).fit(x, y[inside])
             wrong += np.sum(model.predict(scaler.transform(raw[out][:, best])) != y[out])
-        assert error_on_noise(80, peek, seed) == wrong / 50
+        assert found[seed] == wrong / 50

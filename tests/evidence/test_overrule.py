@@ -31,6 +31,13 @@ def test_each_refit_is_what_a_fit_from_nothing_finds():
     assert_allclose(FOUND.w, fit.newton(X, Y, LAM), atol=1e-7)
 
 
+def test_no_refit_of_the_biopsies_is_the_step_that_it_started_from():
+    """The notebook compares the two: a fit that takes its start for exact would be compared with itself."""
+    found = overrule.refits(BIOPSIES.X, BIOPSIES.y, 0.003)
+    for refits, steps in zip((found.left_out, found.flipped), overrule.one_step(BIOPSIES.X, BIOPSIES.y, 0.003, found.w), strict=True):
+        assert (refits != steps).any(axis=1).all()
+
+
 def test_a_refit_is_that_of_scikit_learn():
     left_out, flipped = rows_of_refits(X, Y)
     for w, (x, y) in ((FOUND.left_out[4], left_out[4]), (FOUND.flipped[7], flipped[7])):

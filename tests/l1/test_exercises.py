@@ -419,7 +419,7 @@ def test_what_a_slip_does():
 
 
 def test_questions_know_their_answers():
-    assert exercises.c_of_lambda.check(1 / (500 * 0.02)).passed and exercises.dead_or_alive.check(" Alive ").passed
+    assert exercises.dead_or_alive.check(" Alive ").passed
     assert not exercises.dead_or_alive.check("dead").passed
     x, y = np.array([3, 2, 0, -1]), np.array([1, 1, 0, 0])
     assert exercises.largest_pull.check(abs(x @ (0.5 - y)) / 4).passed

@@ -63,3 +63,18 @@ border = Question(
     },
     hints=["The sum of four has a standard deviation of 2.", "Where does one unit of it do the work of one unit in all?"],
 )
+
+c_of_lambda = Question(
+    "c_of_lambda",
+    "lambda is 0.02 and there are 500 examples. Which C makes scikit-learn find the same optimum?",
+    0.1,
+    "C = 1 / (N lambda) = 1 / 10: it multiplies the sum of the losses, where lambda goes with their mean.",
+    {
+        50: "50 is 1 / lambda: right if scikit-learn took the mean of the losses, but it takes their sum.",
+        10: "10 is N lambda. C is one over it: a large C is a small penalty.",
+        0.02: "0.02 is lambda. C multiplies the loss, lambda the penalty.",
+        25000: "25,000 is N / lambda.",
+        0.00004: "0.00004 is lambda / N.",
+    },
+    hints=["C times the sum of the losses, or their mean plus lambda times the penalty: divide one by what makes it the other."],
+)

@@ -3,13 +3,12 @@
 from ...panels.exercise import report_on
 from .largest import lambda_max
 from .proximal import proximal_step
-from .questions import across_zero, c_of_lambda, dead_or_alive, largest_pull, next_to_die
+from .questions import across_zero, dead_or_alive, largest_pull, next_to_die
 from .threshold import soft_threshold
 from .work import run
 
 __all__ = [
     "across_zero",
-    "c_of_lambda",
     "dead_or_alive",
     "lambda_max",
     "largest_pull",
@@ -21,7 +20,7 @@ __all__ = [
     "tasks",
 ]
 
-tasks = [dead_or_alive, next_to_die, largest_pull, lambda_max, across_zero, soft_threshold, proximal_step, c_of_lambda]
+tasks = [dead_or_alive, next_to_die, largest_pull, lambda_max, across_zero, soft_threshold, proximal_step]
 
 
 def report():
