@@ -5,6 +5,7 @@ import numpy as np
 from .. import fit
 from ..checks import check_count, check_labels, check_numbers
 from ..data import standardise
+from ..fit.threads import one_thread
 from ..forward_pass import add_bias
 from ..l1 import lambda_max
 
@@ -36,6 +37,7 @@ def twins(raw, y, column, lam, fit_path, n=200, noise=0.01, seed=0):
     return pairs
 
 
+@one_thread
 def errors_on_noise(n_features, peek, seeds, n=50, keep=10, n_folds=5):
     """The cross-validated share of wrong labels where none can be foretold, for each of the seeds (M,): features are noise, labels a coin
     toss, half of each.

@@ -6,6 +6,7 @@ import numpy as np
 
 from .. import fit
 from ..checks import check_count
+from ..fit.threads import one_thread
 from ..forward_pass import add_bias, sigmoid
 
 TRUTH = np.array([1.0, 1, 1, 0, 0, 0, 0, 0, 0, 0])
@@ -48,6 +49,7 @@ def draw(n, correlation, rng):
     return add_bias(features), y
 
 
+@one_thread
 def population_hessian(V, w):
     """The Hessian (D, D) of the mean loss over infinitely many examples with normal features of covariance V (D, D), true weights w.
 

@@ -7,11 +7,12 @@ from threadpoolctl import threadpool_limits
 
 from .. import fit
 from ..checks import check_labels, check_numbers
+from ..fit.threads import one_thread
 from ..loss import per_example
 from .folds import pairs
 from .rare import table
 
-one_thread = threadpool_limits.wrap(limits=1)  # in scikit-learn, which brings libraries of its own; why: fit/threads.py
+one_thread_in_all = threadpool_limits.wrap(limits=1)  # scikit-learn brings libraries of its own, which are looked up anew each time
 
 
 class Scores(NamedTuple):
@@ -44,7 +45,7 @@ def l1_path(X, y, lams):
     return fit.path(X, y, check_rising(lams)[::-1]).rising.W
 
 
-@one_thread
+@one_thread_in_all
 def no_penalty(X, y, lams=(0,), tol=1e-4):
     """What scikit-learn's LogisticRegression calls the fit with no penalty, shape (L, D + 1), the same whatever `lams` are.
 
@@ -57,6 +58,7 @@ def no_penalty(X, y, lams=(0,), tol=1e-4):
     return np.tile(np.r_[model.intercept_, model.coef_[0]], (len(lams), 1))
 
 
+@one_thread
 def cross_validate(raw, y, folds, lams, fit_path=l1_path, peek=False):
     """Scores of `fit_path` on features raw (N, D) in their own units, at rising lams.
 
