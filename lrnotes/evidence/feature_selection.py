@@ -8,6 +8,7 @@ from ..data import standardise
 from ..fit.threads import one_thread
 from ..forward_pass import add_bias
 from ..l1 import lambda_max
+from .folds import stratified
 
 
 def plant_noise(raw, n=100, seed=0):
@@ -60,8 +61,6 @@ def errors_on_noise(n_features, peek, seeds, n=50, keep=10, n_folds=5):
 
 def _chosen_from_noise(n_features, peek, seed, n, keep, n_folds):
     """For each fold the table (n, keep + 1) of what was chosen, standardised by the training part, labels (n,), and the two parts."""
-    from sklearn.model_selection import StratifiedKFold
-
     rng = np.random.default_rng(seed)
     raw, y = rng.standard_normal((n, n_features)), rng.permutation(np.arange(n) % 2).astype(float)
 
@@ -70,6 +69,6 @@ def _chosen_from_noise(n_features, peek, seed, n, keep, n_folds):
         return np.argsort(-np.abs(covariances))[:keep]
 
     of_all = best(slice(None)) if peek else None
-    for inside, out in StratifiedKFold(n_folds, shuffle=True, random_state=seed).split(raw, y):
+    for inside, out in stratified(n_folds, y, seed):
         chosen = raw[:, of_all if peek else best(inside)]
         yield add_bias(standardise(chosen, by=chosen[inside])), y, inside, out

@@ -9,7 +9,7 @@ def pairs(folds, raw, y):
     `folds` are such pairs, or a splitter of scikit-learn's, or a number. Raises ValueError if they are no folds to cross-validate with.
     """
     if isinstance(folds, int | np.integer):
-        folds = _stratified(folds, y)
+        folds = stratified(folds, y)
     found = list(folds.split(raw, y) if hasattr(folds, "split") else folds)
     _check_folds(found, len(y))
     for k, (inside, _) in enumerate(found):
@@ -21,9 +21,9 @@ def pairs(folds, raw, y):
     return found
 
 
-def _stratified(n, y):
-    """n folds with equal shares of both classes, drawn at random, always the same: as pairs, what scikit-learn's
-    StratifiedKFold(n, shuffle=True, random_state=0) gives, whose import would take a second of the time of notebook 04."""
+def stratified(n, y, seed=0):
+    """n folds with equal shares of both classes, drawn at random, the same for each seed: as pairs, what scikit-learn's
+    StratifiedKFold(n, shuffle=True, random_state=seed) gives, whose import would take a second of the time of notebook 04."""
     counts = [int(np.sum(y == label)) for label in (0, 1)]
     fewest = min(counts)
     if fewest < 2:
@@ -32,7 +32,7 @@ def _stratified(n, y):
         )
     if not 2 <= n <= fewest:
         raise ValueError(f"folds must be from 2 to {fewest}, the examples of y = {counts.index(fewest)}, so that each has one, but got {n}")
-    rng, first, fold = np.random.RandomState(0), y == y[0], np.zeros(len(y), dtype=int)
+    rng, first, fold = np.random.RandomState(seed), y == y[0], np.zeros(len(y), dtype=int)
     in_turn = np.split(np.arange(len(y)) % n, [first.sum()])  # dealt to the examples of one class, then to those of the other
     for mine, dealt in zip((first, ~first), in_turn, strict=True):
         dealt.sort()

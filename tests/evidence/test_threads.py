@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from threadpoolctl import threadpool_info, threadpool_limits
+from numerical import threads
+from threadpoolctl import threadpool_limits
 
 from lrnotes import evidence
 from lrnotes.evidence import feature_selection, recovery, validation
@@ -17,9 +18,6 @@ from lrnotes.evidence import feature_selection, recovery, validation
     ],
 )
 def test_there_is_one_thread_while_it_computes_and_as_many_as_before_afterwards(monkeypatch, module, inside, compute):
-    def threads():
-        return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas" and "numpy" in pool["filepath"]}
-
     seen, plain = [], getattr(module, inside)
     monkeypatch.setattr(module, inside, lambda *given: (seen.append(threads()), plain(*given))[1])
     rng = np.random.default_rng(0)

@@ -3,18 +3,14 @@
 import time
 
 import pytest
+from numerical import threads
 from problems import problem
-from threadpoolctl import threadpool_info, threadpool_limits
+from threadpoolctl import threadpool_limits
 
 from lrnotes import fit
 from lrnotes.fit import descent, proximal_newton
 from lrnotes.fit.threads import one_thread
 from lrnotes.loss import per_example
-
-
-def threads():
-    """Of the library behind NumPy; SciPy brings one of its own."""
-    return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas" and "numpy" in pool["filepath"]}
 
 
 @pytest.mark.parametrize("solve", [lambda X, y: fit.path(X, y, n_lams=3), lambda X, y: fit.newton(X, y, 0.05)])
