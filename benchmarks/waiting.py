@@ -11,8 +11,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-import nbformat
-from browser import FOLDER, NOTEBOOKS, chromium_page, jupyter
+from browser import NOTEBOOKS, chromium_page, drawn_whole, jupyter
 from playwright.sync_api import expect
 
 ANSWERS = """async () => {
@@ -30,12 +29,12 @@ ANSWERS = """async () => {
 READS = 7  # seconds
 
 
-def waits(page, address, cells):
-    """Seconds to the first slider that answers, and to the end, of a notebook of so many code cells."""
+def waits(page, address):
+    """Seconds to the first slider that answers, and to the end."""
     page.goto(address)
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=120_000)
     page.wait_for_timeout(1000 * READS)
-    expect(page.locator(".jp-Notebook .jp-CodeCell")).to_have_count(cells, timeout=120_000)  # or else the last is not the last
+    drawn_whole(page)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     start = time.perf_counter()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
@@ -51,6 +50,5 @@ if __name__ == "__main__":
     with jupyter() as address, chromium_page() as page:
         print(f"{'notebook':24}{'first slider':>14}{'all':>9}")
         for name in sys.argv[1:] or [path.name for path in NOTEBOOKS]:
-            cells = sum(cell.cell_type == "code" for cell in nbformat.read(FOLDER / name, as_version=4).cells)
-            first, whole = waits(page, address(name), cells)
+            first, whole = waits(page, address(name))
             print(f"{name:24}{first:12.1f} s{whole:7.1f} s", flush=True)
