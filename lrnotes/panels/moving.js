@@ -4,7 +4,8 @@
 const SIZES = {narrow: 600, phone: "phone", hall: "hall", page: "page"};
 const WAITING = "The kernel draws the steps of this picture as soon as no cell is running.";
 const NEAR = {rootMargin: "1200px", scrollMargin: "1200px"};
-const ICONS = {back: "‹", on: "›", play: "▶", pause: "⏸", full: "⤢"};
+const shape = (d) => `<svg viewBox="0 0 10 10" width="0.8em" height="0.8em" fill="currentColor" aria-hidden="true"><path d="${d}"/></svg>`;
+const ICONS = {back: "‹", on: "›", play: shape("M1 0 10 5 1 10z"), pause: shape("M1 0h3v10h-3zM6 0h3v10h-3z"), full: "⤢"};  // not all fonts have a pause
 let made = 0;
 
 const tag = (name, attributes = {}, ...children) => {
@@ -35,7 +36,8 @@ export function show(el, host) {
   el.classList.add("lr-panel");
   el.tabIndex = -1;
   const button = (name, label, act) => {
-    const made = tag("button", {type: "button", class: `lr-${name}`, "aria-label": label, title: label}, ICONS[name]);
+    const made = tag("button", {type: "button", class: `lr-${name}`, "aria-label": label, title: label});
+    made.innerHTML = ICONS[name];
     made.addEventListener("click", act);
     return made;
   };
@@ -101,7 +103,7 @@ export function show(el, host) {
     tell();
   };
   const state = (which, name) => {
-    which.textContent = ICONS[name];
+    which.innerHTML = ICONS[name];
     for (const attribute of ["aria-label", "title"]) which.setAttribute(attribute, `${name} ${names}`);
   };
 
@@ -141,10 +143,12 @@ export function show(el, host) {
 
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const turns = {ArrowLeft: -1, ArrowRight: 1, PageUp: -1, PageDown: 1}[event.key];  // presenters send the last two
-    if (event.key === "f" || event.key === "F") el.classList.contains("lr-alone") ? el.requestFullscreen?.() : full(!isFull());
-    else if (event.key === "Escape" && el.classList.contains("lr-alone")) full(false);
-    else if (isFull() && few && turns && (event.target.type !== "range" || event.key.startsWith("Page"))) step(turns);
+    const turns = {ArrowLeft: -1, ArrowRight: 1, PageUp: -1, PageDown: 1, Home: -last, End: last}[event.key];  // presenters send the Page keys
+    const alone = el.classList.contains("lr-alone"), onScreen = document.fullscreenElement === el;
+    if (event.key === "f" || event.key === "F") !alone ? full(!onScreen) : onScreen ? document.exitFullscreen() : el.requestFullscreen?.();
+    else if (event.key === "Escape" && alone) full(false);
+    else if (isFull() && few && turns && (event.target.type !== "range" || event.key.startsWith("Page"))) { stop(); step(turns); }
+    else if (isFull() && few && event.key === " " && event.target.tagName !== "BUTTON") timer ? stop() : start();
     else return;
     event.preventDefault();
   });

@@ -27,6 +27,7 @@ METADATA = {
 def new_client(path):
     """What runs a notebook in a fresh kernel, in the notebook's folder."""
     options = {"record_timing": False, "coalesce_streams": True}  # how a print arrives varies from run to run
+    options["extra_arguments"] = ["--log-level=ERROR"]  # or else it warns that others may listen, on the loopback
     notebook = nbformat.read(path, as_version=4)
     return NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}, **options)
 

@@ -166,3 +166,4 @@ if __name__ == "__main__":
     build(notebooks, args.folder, args.offline, around.known(args.repository), with_lite=args.lite)
     if args.lite:
         lite.build(notebooks, args.folder / "lite", ROOT)
+    print(f"open {args.folder / 'index.html'}")
