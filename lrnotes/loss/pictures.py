@@ -8,7 +8,22 @@ from ..forward_pass import sigmoid
 from ..panels.axes import legend
 from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
-from ..panels.style import BLUE, FAINT, GREEN, GREY, INK, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, new_figure
+from ..panels.style import (
+    BLUE,
+    FAINT,
+    GREEN,
+    GREY,
+    INK,
+    SIZES,
+    SMALL,
+    STANDING,
+    VERMILLION,
+    between,
+    columns,
+    drawing_for,
+    house_style,
+    new_figure,
+)
 from . import cross_entropy, cross_entropy_by_score, squared_error, squared_error_by_score
 
 LOSSES = [("squared error", BLUE, "-", squared_error_by_score), ("cross-entropy", VERMILLION, "--", cross_entropy_by_score)]
@@ -47,7 +62,7 @@ def two_losses():
     return Picture(fig, [*curves, *now, *dots], show, [f"{at:.2f}" for at in scores], "z", telling=len(scores) - 1)
 
 
-@house_style
+@house_style(sizes=STANDING)
 def not_convex(x, y):
     """Mean squared error and mean cross-entropy of examples with one feature and no bias, for weights from -6 to 6, with a chord each."""
     weights, ends = np.linspace(-6, 6, 600), np.array([-0.3, 6.0])
@@ -55,12 +70,12 @@ def not_convex(x, y):
         ("squared error", BLUE, lambda w: squared_error(sigmoid(w * x), y)),
         ("cross-entropy", VERMILLION, lambda w: cross_entropy(w * x, y)),
     ]
-    fig = new_figure(10, 3.6)
-    for ax, (name, color, loss) in zip(fig.subplots(1, 2), panels, strict=True):
+    fig = new_figure(10, 3.6, phone=(3.6, 5.4))
+    for ax, (name, color, loss) in zip(columns(fig, [1, 1], [1, 1]), panels, strict=True):
         ax.plot(weights, [loss(w) for w in weights], color=color, lw=2, label=f"mean {name}")
         ax.plot(ends, [loss(w) for w in ends], "o--", color=INK, lw=1, ms=4, label="chord")
         ax.set(xlabel="weight w", ylabel=f"mean {name}")
-        ax.legend()
+        legend(ax, 2) if drawing_for("phone") else ax.legend()
     caption = (
         "Left, squared error: the curve rises above its chord, and its slope on the right leads away from the minimum. "
         "Right, cross-entropy: the curve stays below its chord."
@@ -87,8 +102,8 @@ def three_levels_of_care(formulas):
 
 def _reach(ax, formulas):
     """A bar a formula up to the score shown, solid as far as the loss of y = 0 is finite, and a line at that score."""
-    z, names, between = formulas.z, list(formulas.losses)[::-1], "\n" if drawing_for("phone") else " "
-    ax.set(xlim=(-20, 1020), ylim=(-0.5, 3.2), xlabel=f"score z{between}(y = 0: the model is sure, and wrong)")
+    z, names = formulas.z, list(formulas.losses)[::-1]
+    ax.set(xlim=(-20, 1020), ylim=(-0.5, 3.2), xlabel=f"score z{between()}(y = 0: the model is sure, and wrong)")
     ax.set_yticks(range(len(names)), [_in_lines(name) for name in names])
     if drawing_for("phone"):
         ax.set_xticks([0, 500, 1000])

@@ -43,9 +43,9 @@ def all_drawn(names, most=MOST):
     return [f"{UNDERLINED * name.startswith('_')}{name}".replace("$", r"\$") for name in cut]
 
 
-def without_row(n, why):
-    """How many of n weights have no row, if there are more than `most_rows`, in a sentence that ends with the reason."""
-    most = most_rows()
+def without_row(n, why, most=None):
+    """How many of n weights have no row, if there are more than `most` (or `most_rows`), in a sentence that ends with the reason."""
+    most = most or most_rows()
     return f" {n - most:,} of {n:,} weights have no row: {why}." if n > most else ""
 
 

@@ -70,10 +70,15 @@ class Picture:
         return Still(*self.png(*args, **values), self.css_width, svg)
 
     def drawing(self, *args, **values):
-        """The frame show(*args, **values) as SVG in the colours of the page."""
+        """The frame show(*args, **values) as SVG in the colours of the page; on the site, where there is a layout, for a phone too."""
+        phone = self.at("phone") if os.environ.get(NO_KERNEL) else None
+        return Drawing(*(picture._as_scene(args, values) for picture in (self, phone) if picture))
+
+    def _as_scene(self, args, values):
+        """The frame show(*args, **values) as a `scene` that is nothing but what it tells."""
         (background, defined), (layer, more, caption) = self.background(*args, **values), self.layer(*args, **values)
         defs = "".join((defined | more).values())
-        return Drawing({"box": self.box, "width": self.css_width, "defs": defs, "background": background, "telling": [layer, caption]})
+        return {"box": self.box, "width": self.css_width, "defs": defs, "background": background, "telling": [layer, caption]}
 
     def png(self, *args, **values):
         """The frame show(*args, **values) as PNG bytes, and its caption."""

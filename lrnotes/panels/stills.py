@@ -31,7 +31,7 @@ def png_bytes(image):
 class Still:
     """A PNG and its caption: shown as the picture, with the caption as alternative text and wherever no picture can be.
 
-    On a page of the site `svg`, the same picture, stands in its place.
+    On a page of the site `svg`, the same picture, stands in its place: that of a `Drawing`.
     """
 
     def __init__(self, png, caption, css_width, svg=None):
@@ -45,11 +45,20 @@ class Still:
 
 
 class Drawing:
-    """The telling frame of a scene, and its caption, as HTML: in the colours of the page, and drawn in a tenth of the time of a PNG."""
+    """The telling frame of a scene, and its caption, as HTML: in the colours of the page, and drawn in a tenth of the time of a PNG.
 
-    def __init__(self, scene):
+    `phone` is the scene that is shown in its place where there is no more room than a phone has.
+    """
+
+    def __init__(self, scene, phone=None):
         self.caption = scene["telling"][1]
-        self.svg = svg(scene, f' role="img" aria-label="{escape(self.caption)}"')
+        said = f' role="img" aria-label="{escape(self.caption)}"'
+        self.svg = svg(scene, said)
+        if phone:
+            thin = svg(phone, said + ' class="lr-thin"')
+            for names in (' id="', 'href="#', "url(#"):  # what refers to something that is not shown finds nothing
+                thin = thin.replace(names, f"{names}thin-")
+            self.svg = svg(scene, said + ' class="lr-wide"') + thin
         self.html = f'<div class="lr-drawing"><style>{LOOK}</style><div class="lr-picture">{self.svg}</div></div>'
 
     def _repr_mimebundle_(self, include=None, exclude=None):

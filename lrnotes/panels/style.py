@@ -36,6 +36,7 @@ ROW = 0.172  # inches that a row with a feature's name takes
 POINTS_PER_INCH, PIXELS_PER_INCH = 72, 150  # of the SVG, and of the PNG
 SMALL = 9.5  # the smallest type, in points: 12 pixels where a notebook is 920 wide, 25 in a hall
 SIZES = ("page", "hall", "phone")  # a notebook or a site; a screen full of one picture, seen from the last row; 390 pixels of width
+STANDING = ("page", "phone")  # of a picture that does not move, and fills no screen
 _LOOK = {
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -92,6 +93,11 @@ def _lighten(axis):
 def drawing_for(size):
     """Whether the picture that is being drawn is for this size."""
     return _SIZE.get() == size
+
+
+def between():
+    """What is between two parts of a label: a space, on a phone the end of the line."""
+    return "\n" if drawing_for("phone") else " "
 
 
 def new_figure(width, height, **others):

@@ -224,7 +224,7 @@ def test_twins_counts_draws_in_which_neither_lives(lives):
     assert f"only the first lives in {lives} of 6 draws, only the second in 0, both in 0, neither in {6 - lives}." in picture.show()
     marked = {text.get_text(): text for text in picture.fig.axes[0].texts}
     assert set(marked) == {"equal ", *["1 draw"] * lives}
-    assert_allclose(marked["equal "].get_position(), [0.55 * (0.4 if lives else 0.08)] * 2)  # and not at the corner, over the ticks
+    assert_allclose(marked["equal "].get_position(), [0.75 * (0.4 if lives else 0.08)] * 2)  # and not at the corner, over the ticks
 
 
 def test_bias_and_variance_add_up():

@@ -16,7 +16,7 @@ def test_each_station_names_a_notebook_that_is_there_and_so_does_the_caption():
 
 
 def test_the_stations_come_in_the_order_of_the_recipe():
-    assert [name.split("  ")[1] for _, _, name, *_ in STATIONS] == ["forward pass", "error", "backward pass", "rinse and repeat"]
+    assert [name.split("  ")[1] for _, name, *_ in STATIONS] == ["forward pass", "error", "backward pass", "rinse and repeat"]
 
 
 def test_no_text_runs_over_its_box_and_none_is_small():

@@ -1,5 +1,7 @@
 """Frames: what the figure drawn whole is made of, for every picture of every notebook; and pictures in other sizes."""
 
+import re
+
 import numpy as np
 import pytest
 from toy import dot_picture, drawn_afresh, pixels, strokes
@@ -102,6 +104,20 @@ def test_a_picture_with_several_sliders_says_which_values_it_needs(ask):
     with pytest.raises(ValueError, match="takes w0, w1, but got w0=3: give"):
         ask(picture, w0=3)
     ask(picture, w0=3, w1=4)
+
+
+def test_a_still_of_the_site_has_the_layout_for_a_phone_beside_that_for_the_page_and_no_name_twice(monkeypatch):
+    monkeypatch.setenv("LRNOTES_NO_KERNEL", "1")
+    both = two_dots().drawing(0)
+    wide, thin = (re.findall(pattern, both.svg) for pattern in (r"<svg [^>]*lr-wide.*?</svg>", r"<svg [^>]*lr-thin.*?</svg>"))
+    assert "".join(wide + thin) == both.svg and (len(wide), len(thin)) == (1, 1)
+    named = [set(re.findall(r' id="([^"]+)"', svg)) for svg in (*wide, *thin)]
+    assert all(named) and not set.intersection(*named)
+    for svg, names in zip((*wide, *thin), named, strict=True):
+        assert set(re.findall(r'(?:href="|url\()#([\w-]+)', svg)) <= names
+    assert "lr-wide" not in dot_picture().drawing(0).svg  # which has no other layout
+    monkeypatch.delenv("LRNOTES_NO_KERNEL")
+    assert "lr-wide" not in two_dots().drawing(0).svg  # a reader who runs cells waits for one
 
 
 def test_a_still_picture_without_a_frame_is_the_telling_one():

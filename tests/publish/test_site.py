@@ -72,8 +72,9 @@ def test_a_panel_has_an_address_that_opens_it_alone_in_hall_size(web, page):
         expect(slider).to_have_value(stop)
     page.keyboard.press("F")
     page.wait_for_function("document.fullscreenElement?.id === 'weights-die'")  # from alone in the window to alone on the screen
-    page.evaluate("document.exitFullscreen()")
+    page.keyboard.press("F")
     page.wait_for_function("!document.fullscreenElement")
+    assert panel.get_attribute("data-size") == "hall"  # and back to alone in the window
     page.keyboard.press("Escape")
     expect(panel).to_have_attribute("data-size", "page")
     page.keyboard.press("f")
@@ -81,6 +82,26 @@ def test_a_panel_has_an_address_that_opens_it_alone_in_hall_size(web, page):
     assert page.evaluate("document.fullscreenElement.id") == "weights-die"
     page.keyboard.press("f")
     assert failures == []
+
+
+def test_every_key_of_a_lecturer_does_the_same_after_a_click(web, page):
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(f"{web}/04_l1.html?present#weights-die")
+    panel = page.locator("#weights-die")
+    expect(panel).to_have_attribute("data-size", "hall")
+    slider, play = panel.locator(SLIDER), panel.get_by_role("button", name="play")
+    for place in (play, panel.locator(".lr-picture"), panel.get_by_role("button", name="one step on")):
+        place.click()
+        for key, stop in (("Home", "0"), ("End", "99"), ("ArrowLeft", "98"), ("Home", "0"), ("ArrowRight", "1")):  # each holds what plays
+            page.keyboard.press(key)
+            expect(slider).to_have_value(stop)
+            expect(play).to_be_visible()
+    slider.focus()
+    page.keyboard.press(" ")
+    pause = panel.get_by_role("button", name="pause")
+    expect(pause).to_be_visible()
+    page.keyboard.press(" ")
+    expect(play).to_be_visible()
 
 
 SIZED = {  # panels with a layout for each size
@@ -115,6 +136,38 @@ def test_a_panel_fits_a_phone_and_its_text_can_be_read(on_a_phone, name, id):
     box = panel.bounding_box()
     assert box["height"] <= 844 and box["x"] + box["width"] <= 390 and smallest_text(panel) >= 12
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("width", [390, 1000])
+@pytest.mark.parametrize("name", ["01_forward_pass", "02_loss", "04_l1", "05_evidence"])
+def test_a_still_is_one_picture_whose_words_are_whole_apart_and_large_enough(web, page, name, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{web}/{name}.html")
+    stills = page.locator(".lr-drawing")
+    assert stills.count()
+    for still in stills.all():
+        shown = still.locator("svg[role=img]:visible")
+        expect(shown).to_have_count(1)
+        assert smallest_text(shown) >= 11.9
+        assert shown.evaluate(CROWDED) == [] and shown.get_attribute("aria-label")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# What of the words in a picture is cut at its edge, or lies over others: the boxes of lines without the room above and below.
+CROWDED = """svg => {
+    const whole = svg.getBoundingClientRect(), found = [], {min, max} = Math;
+    const boxes = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+    boxes.forEach(([said, box], i) => {
+        const {left, right, top, bottom} = box;
+        const [beside, above] = [min(left - whole.left, whole.right - right), min(top - whole.top, whole.bottom - bottom)];
+        if (beside < -2 || above < -4) found.push(`${said} is cut`);
+        for (const [other, its] of boxes.slice(i + 1)) {
+            const across = min(right, its.right) - max(left, its.left), down = min(bottom, its.bottom) - max(top, its.top);
+            if (across > 2 && down > 0.3 * min(box.height, its.height)) found.push(`${said} on ${other}`);
+        }
+    });
+    return found;
+}"""
 
 
 def smallest_text(panel):

@@ -16,7 +16,9 @@ from ...panels.style import (
     INK,
     SIZES,
     SMALL,
+    STANDING,
     VERMILLION,
+    between,
     columns,
     drawing_for,
     house_style,
@@ -26,14 +28,14 @@ from ...panels.style import (
 LEAST_COST = 1  # what costs less, down to nothing, stands here on the logarithmic scale
 
 
-@house_style
+@house_style(sizes=STANDING)
 def calibration(groups, classes, examples="examples"):
     """How often y = 1 against the predicted probability, with 95% Wilson intervals.
 
     `groups` maps the name of one panel or two to a Calibration; `examples` is a word for what has been predicted.
     """
-    fig = new_figure(5.2 * len(groups), 4.4)
-    axes, said = fig.subplots(1, len(groups), squeeze=False)[0], []
+    fig = new_figure(min(5.2 * len(groups), 10), 4.4, phone=(3.6, 4 * len(groups)))
+    axes, said = np.atleast_1d(columns(fig, [1] * len(groups), [1] * len(groups))), []
     for ax, (name, found), (color, marker) in zip(axes, groups.items(), ((VERMILLION, "o"), (GREEN, "s")), strict=False):
         share = found.positives / found.counts
         below_above = 100 * np.maximum([share - found.low, found.high - share], 0)  # not a rounding error below 0
@@ -45,9 +47,10 @@ def calibration(groups, classes, examples="examples"):
             place, side = ((9, -4), "left") if right else ((-9, -4), "right")
             ax.annotate(f"{k:.0f}/{n:.0f}", (p, height), place, textcoords="offset points", ha=side, fontsize=SMALL)
         said.append(f"{name}: " + ", ".join(f"{k:.0f} of {n:.0f} at a mean of {p:.1f}%" for p, _, k, n in bins) + ".")
-        ax.set(xlabel=f"mean predicted probability of {drawn(classes[1])} (%)", ylabel=f"{drawn(classes[1], 30)} (%)")
-        ax.set(xlim=(-18, 122), ylim=(-3, 104), xticks=range(0, 101, 20))
-        ax.legend(loc="upper left")
+        ax.set(xlabel=f"mean predicted probability{between()}of {drawn(classes[1])} (%)", ylabel=f"{drawn(classes[1], 30)} (%)")
+        phone = drawing_for("phone")
+        ax.set(xlim=(-34, 134) if phone else (-18, 122), ylim=(-3, 104), xticks=range(0, 101, 20))
+        legend(ax, 1) if phone else ax.legend(loc="upper left")
     return Picture(fig, [], lambda: f"How many {examples} in each bin of probability are {classes[1]}. {' '.join(said)}")
 
 
@@ -104,8 +107,7 @@ def _costs(ax, costs, examples):
     """The cost of every threshold, with the cheapest and the rule's: what moves, and the function that moves it to a price."""
     top = max(costs.at_thresholds.max(), costs.at_rules.max(), costs.alarm_for_all)
     ax.set(yscale="log", ylim=(LEAST_COST / 1.2, 1.3 * top), xlabel="threshold (logit scale)")
-    between = "\n" if drawing_for("phone") else " "
-    ax.set_ylabel(f"cost per 100 {examples}{between}(in false alarms)")
+    ax.set_ylabel(f"cost per 100 {examples}{between()}(in false alarms)")
     ax.yaxis.set_major_locator(LogLocator(subs=(1, 3)))
     ax.yaxis.set_major_formatter("{x:g}")
     (curve,) = ax.plot([], [], color=BLUE, lw=2, drawstyle="steps-pre")

@@ -6,7 +6,21 @@ from ...panels.axes import legend, powers_of_ten
 from ...panels.growing import growing, last_of
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, drawing_for, house_style, new_figure
+from ...panels.style import (
+    BLUE,
+    FAINT,
+    GREY,
+    INK,
+    SIZES,
+    SMALL,
+    STANDING,
+    VERMILLION,
+    between,
+    columns,
+    drawing_for,
+    house_style,
+    new_figure,
+)
 from .validation import mark_choice
 
 
@@ -66,8 +80,7 @@ def _how_large(ax, groups):
         ax.text(0.99, 0.98 - 0.5 * row, f"{name} ({n})", ha="right", va="top", transform=ax.transAxes)
     margin = 0.06 * np.ptp(ends)
     ax.set(xlim=(min(ends) - margin, max(ends) + margin), ylim=(-0.5, 1.5), yticks=[])
-    between = "\n" if drawing_for("phone") else " "
-    ax.set_xlabel(f"living weights (per standard{between}deviation; height means nothing)")
+    ax.set_xlabel(f"living weights (per standard{between()}deviation; height means nothing)")
     ax.axhline(0.5, color=FAINT, lw=0.8)
     ax.axvline(0, color=GREY, lw=0.8)
 
@@ -79,17 +92,17 @@ def _how_large(ax, groups):
     return clouds, show
 
 
-@house_style
+@house_style(sizes=STANDING)
 def twins(l1, l2, name):
     """The weights of two near-copies of one feature, drawn anew many times: under L1 (n, 2) and L2 (n, 2)."""
     alone = [l1[(l1[:, i] != 0) & (l1[:, 1 - i] == 0)] for i in (0, 1)]
     first, second, neither = *map(len, alone), np.sum((l1 == 0).all(axis=1))
-    fig = new_figure(6.4, 4.6)
+    fig = new_figure(6.4, 4.6, phone=(3.6, 3.9))
     ax = fig.subplots()
     ax.axline((0, 0), slope=1, color=FAINT, lw=1)
     ax.plot(*l1.T, "o", color=VERMILLION, alpha=0.35, ms=6, label=f"L1, {len(l1)} draws")
     ax.plot(*l2.T, "s", color=BLUE, alpha=0.5, ms=5, label=f"L2, {len(l2)} draws")
-    ax.set(xlabel=f"weight of the first near-copy of {drawn(name)}", ylabel="weight of the second")
+    ax.set(xlabel=f"weight of the first near-copy{between()}of {drawn(name)}", ylabel="weight of the second")
     ax.legend()
     for at in alone:
         if len(at):
@@ -97,7 +110,7 @@ def twins(l1, l2, name):
                 f"{len(at)} draw{'s' * (len(at) > 1)}", at.mean(axis=0), (8, 8), textcoords="offset points", fontsize=SMALL, color=INK
             )
     seen = l1 if l1.any() else l2
-    far = 0.55 * seen.flat[np.abs(seen).argmax()]
+    far = 0.75 * seen.flat[np.abs(seen).argmax()]
     ax.text(far, far, "equal ", ha="right", va="bottom", fontsize=SMALL, color=GREY)
     caption = (
         f"L1: only the first lives in {first} of {len(l1)} draws, only the second in {second}, both in "

@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from ...panels.axes import powers_of_ten
 from ...panels.growing import growing, last_of
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, drawing_for, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREEN, GREY, INK, PURPLE, SIZES, SMALL, VERMILLION, between, drawing_for, house_style, new_figure
 from ..decision import wilson
 
 LOOKS = [(GREY, "s"), (PURPLE, "D"), (GREEN, "v"), (BLUE, "o"), (VERMILLION, "^"), (INK, "P")]  # of the sizes, up to six
@@ -88,8 +88,7 @@ def _condition(ax, correlations, stand_ins):
     ax.axhspan(1, 2, fc=(FAINT, 0.6), ec=GREY, lw=0.6)
     ax.text(0, 1.95, "the condition fails", fontsize=SMALL, va="top", color=INK)
     ax.set(xlim=(-0.03, 1), ylim=(-0.08, 2), ylabel="stand-in")
-    between = "\n" if drawing_for("phone") else " "
-    ax.set_xlabel(f"correlation of the useless feature{between}with the sum of the three")
+    ax.set_xlabel(f"correlation of the useless feature{between()}with the sum of the three")
     up_to = growing(line)
 
     def show(i, end):

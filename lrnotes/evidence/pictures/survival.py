@@ -5,7 +5,7 @@ from matplotlib.collections import LineCollection
 
 from ...panels.names import MOST, all_drawn, most_rows, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, drawing_for, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, between, drawing_for, house_style, new_figure
 
 
 @house_style(sizes=SIZES)
@@ -22,11 +22,10 @@ def survival(survivals, names, at):
     fig = new_figure(10, 0.136 * max(len(order), 20) + 0.8, phone=(3.6, 4.6), hall=(10, 4.5))
     ax = fig.subplots()
     phone = drawing_for("phone")
-    between = "\n" if phone else " "
     ax.set(
         xlim=(-2, 102),
         ylim=(-2.1, len(order) - 0.4),
-        xlabel=f"alive in this share of{between}{n} resamples (%),{between}with 95% intervals",
+        xlabel=f"alive in this share of{between()}{n} resamples (%),{between()}with 95% intervals",
     )
     labels = [f"{counts.shape[1] - d} planted columns", *all_drawn([names[j] for j in order], 18 if phone else MOST)]
     ax.set_yticks([-1.3, *range(len(order))], labels, fontsize=SMALL)

@@ -3,29 +3,32 @@
 import numpy as np
 
 from ...panels.picture import Picture
-from ...panels.style import BLUE, GREEN, INK, ORANGE, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, GREEN, INK, ORANGE, SMALL, STANDING, VERMILLION, between, columns, drawing_for, house_style, new_figure
 from ..tibshirani import EXAMPLES, METHODS
 
 LOOKS = ((INK, "D"), (BLUE, "s"), (VERMILLION, "o"), (GREEN, "^"))  # of METHODS
 EFFECTS = ("a few moderate effects", "eight small effects", "one large effect", "twenty effects, correlated")  # in EXAMPLES
 
 
-@house_style
+@house_style(sizes=STANDING)
 def four_examples(summary, cited):
     """Median error of each method in each setting with its standard error, and the mean number of zeros.
 
     `summary` is that of `tibshirani.summarise`; `cited` maps methods to the paper's figures for setting 1.
     """
-    fig, said = new_figure(10, 3.2), []
-    axes = fig.subplots(1, len(summary.settings), sharey=True, squeeze=False)[0]
+    n = len(summary.settings)
+    fig, said = new_figure(10, 3.2, phone=(3.6, 2.1 * n + 0.3)), []
+    axes = np.atleast_1d(columns(fig, [1] * n, [1] * n))
     for ax, number, *figures in zip(axes, summary.settings, summary.median, summary.error, summary.zeros, strict=True):
         _one_setting(ax, number, *figures)
         if number == 1:
             _stars(ax, cited)
         methods = (f"{m} {v:.3g} ± {e:.2g}" + (f" ({k:.1f} zeros)" if k else "") for m, v, e, k in zip(METHODS, *figures, strict=True))
         said.append(f"Setting {number}: " + ", ".join(methods))
-    axes[0].set_yticks(-np.arange(4), ["least squares", "ridge", "lasso", "best subset\n(4: stepwise)"])
-    fig.supxlabel("median error ± 1 standard error (star: the paper's figure)", fontsize=SMALL)
+    methods = ["least squares", "ridge", "lasso", "best subset\n(4: stepwise)"]
+    for ax in axes:
+        ax.set_yticks(-np.arange(4), methods if ax is axes[0] or drawing_for("phone") else [""] * 4)
+    fig.supxlabel(f"median error ± 1 standard error{between()}(star: the paper's figure)", fontsize=SMALL)
     figures = ", ".join(f"{method} {figure}" for method, figure in cited.items())
     caption = f"Median error, {summary.n_sets} data sets each. {'. '.join(said)}. The paper's figures for setting 1: {figures}."
     return Picture(fig, [], lambda: caption)

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from ...panels.axes import legend
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, VERMILLION, columns, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, STANDING, VERMILLION, columns, drawing_for, house_style, new_figure
 
 SPOT = 3  # decimals of a probability, beyond which two dots cannot be seen apart
 LOOKS = [("bias spared", BLUE, "o", "-"), ("bias penalised", VERMILLION, "^", "--")]
@@ -41,13 +42,13 @@ def shifted(seen, name):
     return Picture(fig, [mark, *dots], show, labels, "shift", telling=len(labels) - 1)
 
 
-@house_style
+@house_style(sizes=STANDING)
 def base_rates(seen, classes):
     """The mean probability against the share of y = 1 among the examples, bias spared and penalised.
 
     `seen` is an `l1.intercept.BaseRates`.
     """
-    fig = new_figure(10, 4.0)
+    fig = new_figure(10, 4.0, phone=(3.6, 3.8))
     ax, lam = fig.subplots(), seen.lam
     ax.axhline(0.5, color=FAINT, lw=0.8)
     for off, style in ((lam, ":"), (0, "-"), (-lam, ":")):
@@ -57,7 +58,7 @@ def base_rates(seen, classes):
     for (title, color, marker, style), mean in zip(LOOKS, (seen.spared, seen.penalised), strict=True):
         ax.plot(seen.shares, mean, style, marker=marker, color=color, lw=1.8, ms=6, label=title)
     ax.set(xlim=(0, 1), ylim=(0, 1), xlabel=f"share of {drawn(classes[1], 40)} examples", ylabel="mean probability predicted")
-    ax.legend(loc="upper left", fontsize=10)
+    legend(ax, 2) if drawing_for("phone") else ax.legend(loc="upper left", fontsize=10)
     off = [np.abs(mean - seen.shares).max() for mean in (seen.spared, seen.penalised)]
     caption = (
         f"λ = {lam:g}: with the bias spared the mean probability is the share, off by no more than {off[0]:.6f}; "

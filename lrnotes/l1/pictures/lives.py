@@ -2,27 +2,32 @@
 
 import numpy as np
 
-from ...panels.names import all_drawn, most_rows, without_row
+from ...panels.names import all_drawn, without_row
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, ROW, SMALL, VERMILLION, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, ROW, SMALL, STANDING, VERMILLION, drawing_for, house_style, new_figure
 
-LETTERS = 40  # of a name
+MOST_ROWS = 30  # on a phone too: nothing has to fit on the screen beside a picture that stands still
 PULLED = (("positive when it died", 1, VERMILLION, "-"), ("negative when it died", -1, BLUE, (0, (1.2, 0.4))))
 
 
-@house_style
+def _letters():
+    """Of a name."""
+    return 18 if drawing_for("phone") else 40
+
+
+@house_style(sizes=STANDING)
 def lifelines(obituary):
     """A bar for every span of lambda in which a weight is alive, the last to die on top (see `l1.obituary.Obituary`).
 
-    Where there is no room for all (`names.most_rows`), the last to die have a row, and the caption counts all.
+    Where there is no room for all (`MOST_ROWS`), the last to die have a row, and the caption counts all.
     """
-    everyone, lives = obituary.lives, obituary.lives[: most_rows()][::-1]
-    fig = new_figure(10, ROW * len(lives) + 0.9)
+    everyone, lives = obituary.lives, obituary.lives[:MOST_ROWS][::-1]
+    fig = new_figure(10, ROW * len(lives) + 0.9, phone=(3.6, 0.21 * len(lives) + 1.5))
     ax = fig.subplots()
     ax.spines["left"].set_visible(False)
     ax.set(xscale="log", ylim=(-0.7, len(lives) - 0.3), xlabel="λ (log scale)")
     ax.xaxis.set_major_formatter("{x:g}")
-    ax.set_yticks(range(len(lives)), all_drawn([life.name for life in lives], LETTERS), fontsize=SMALL)
+    ax.set_yticks(range(len(lives)), all_drawn([life.name for life in lives], _letters()), fontsize=SMALL)
     ax.tick_params(axis="y", length=0)
     starts = [span[0] for life in everyone for span in life.spans]
     if not starts:
@@ -30,12 +35,13 @@ def lifelines(obituary):
     ax.hlines(range(len(lives)), min(starts), max(life.death for life in lives), color=FAINT, lw=0.6)
     _spans(ax, lives)
     _events(ax, lives, min(starts))
-    ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=5, columnspacing=1.2)  # where names are long there is more room to the left
+    spaces = {"ncols": 2, "columnspacing": 0.8, "handlelength": 1.2} if drawing_for("phone") else {"ncols": 5, "columnspacing": 1.2}
+    ax.legend(loc="lower right", bbox_to_anchor=(1, 1), **spaces)  # where names are long there is room to the left
     last, never = lives[-1], sum(not life.spans for life in everyone)
     caption = (
         f"Lifelines of {len(everyone)} weights. Last to die: {last.name}, at λ = {last.death:.4f}. {never} never live above "
         f"λ = {min(starts):.6f}. Come to life as λ grows: {_revived(everyone)}."
-    ) + without_row(len(everyone), "they are the first to die, or never live")
+    ) + without_row(len(everyone), "they are the first to die, or never live", MOST_ROWS)
     return Picture(fig, [], lambda: caption)
 
 
@@ -64,27 +70,28 @@ def _events(ax, lives, left):
     ax.plot(*births.reshape(-1, 2).T, "o", color=INK, mfc="white", ms=5.5, zorder=4, label="comes to life")
 
 
-@house_style
+@house_style(sizes=STANDING)
 def units_matter(left, right, titles):
     """The order of death of the same features in two obituaries, the last to die on top, below a line those that never live.
 
     Lines follow the last three to die on either side to their place on the other. Where there is no room
-    for all (`names.most_rows`), a side shows the last to die.
+    for all (`MOST_ROWS`), a side shows the last to die.
     """
     whole, places = [obituary.lives for obituary in (left, right)], []
-    sides, n = [lives[: most_rows()] for lives in whole], min(len(left.lives), most_rows())
+    sides, n = [lives[:MOST_ROWS] for lives in whole], min(len(left.lives), MOST_ROWS)
     shown = list(dict.fromkeys(life.name for lives in sides for life in lives))
-    said_as = dict(zip(shown, all_drawn(shown, LETTERS), strict=True))
+    said_as = dict(zip(shown, all_drawn(shown, _letters()), strict=True))
     for lives in sides:
         living = sum(bool(life.spans) for life in lives)
         places.append({life.name: row + 1.5 * (row >= living) for row, life in enumerate(lives)})
     looks = {life.name: (VERMILLION, "-") for life in right.lives[:3]} | {life.name: (BLUE, "--") for life in left.lives[:3]}
-    fig = new_figure(10, ROW * n + 1.2)
+    fig = new_figure(10, ROW * n + 1.2, phone=(3.6, 0.21 * n + 1.2))
     ax = fig.subplots()
     ax.axis("off")
-    ax.set(xlim=(-1.3, 2.3), ylim=(n + 1.2, -1.8))
+    ax.set(xlim=(-2.5, 3.5) if drawing_for("phone") else (-1.3, 2.3), ylim=(n + 1.2, -1.8))
     for x, (title, lives, place) in enumerate(zip(titles, sides, places, strict=True)):
-        ax.text(x, -1.1, title, ha="center", fontsize=10, fontweight="bold")
+        edge = ("left" if x else "right") if drawing_for("phone") else "center"
+        ax.text(x, -1.1, title, ha=edge, fontsize=10, fontweight="bold")
         _side(ax, x, lives, place, said_as, n)
     for name, (color, style) in looks.items():
         if all(name in place for place in places):
@@ -96,13 +103,14 @@ def units_matter(left, right, titles):
         for title, count, lives in zip(titles, counts, whole, strict=True)
     ]
     caption = f"Who lives, and the order of death, the last to die on top. {' '.join(said)}"
-    caption += without_row(len(left.lives), "they are the first to die, or never live")
+    caption += without_row(len(left.lives), "they are the first to die, or never live", MOST_ROWS)
     return Picture(fig, [], lambda: caption)
 
 
 def _side(ax, x, lives, place, said_as, n):
     """The names of `lives` at their places, with the rank of those that live: at x = 0 left of the lines, at 1 right of them."""
-    at, edge = (1.04, "left") if x else (-0.04, "right")
+    gap = 0.22 if drawing_for("phone") else 0.04
+    at, edge = (1 + gap, "left") if x else (-gap, "right")
     for rank, life in enumerate(lives, start=1):
         color = INK if life.spans else GREY
         number = f"{rank}  " if life.spans and x else f"  {rank}" if life.spans else ""

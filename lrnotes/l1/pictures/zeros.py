@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from ...panels.axes import level
+from ...panels.axes import legend, level
 from ...panels.picture import Picture
-from ...panels.style import house_style, new_figure
+from ...panels.style import STANDING, drawing_for, house_style, new_figure
 from .descent import LOOKS
 
 
-@house_style
+@house_style(sizes=STANDING)
 def exact_zeros(histories, n_dead):
     """How many weights are exactly zero at each step, one line a history (two of them); `n_dead` are at the exact optimum."""
-    fig = new_figure(10, 3.2)
+    fig = new_figure(10, 3.2, phone=(3.6, 3.4))
     ax = fig.subplots()
     ends, most = [], n_dead
     for (name, run), (color, style) in zip(histories.items(), LOOKS[:2], strict=True):
@@ -23,6 +23,6 @@ def exact_zeros(histories, n_dead):
     ax.set(xlim=(-0.1, 1.2 * len(zeros)), ylim=(-0.05 * most, 1.05 * most), xlabel="step (log scale from 1 on)", ylabel="weights exactly 0")
     ax.xaxis.set_major_formatter("{x:,g}")
     level(ax, 0, n_dead, f"at the exact optimum {n_dead}")
-    ax.legend(loc="lower right", fontsize=10)
+    legend(ax, 2) if drawing_for("phone") else ax.legend(loc="lower right", fontsize=10)
     caption = f"Weights exactly 0 after {len(zeros) - 1:,} steps: {', '.join(ends)}; at the exact optimum {n_dead}."
     return Picture(fig, [], lambda: caption)
