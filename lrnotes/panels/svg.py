@@ -4,6 +4,7 @@ import functools
 import io
 import zlib
 
+import numpy as np
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
@@ -46,8 +47,8 @@ class Renderer(RendererSVG):
 
     def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
         shape = self._shape(marker_path, marker_trans)
-        points = [(points[-2], self.height - points[-1]) for points, _ in path.iter_segments(trans, simplify=False)]
-        self._add("use", gc, rgbFace, shape, *points)
+        points = path.cleaned(trans, remove_nans=True, simplify=False).vertices[:-1]  # without the end of the path
+        self._add("use", gc, rgbFace, shape, *zip(points[:, 0].tolist(), (self.height - points[:, 1]).tolist(), strict=True))
 
     def draw_path_collection(self, gc, master_transform, paths, all_transforms, offsets, offset_trans, *looks, **more):
         if len(paths) != 1 or len(all_transforms) > 1 or len(offsets) < 2:  # each of its own shape, or the only one
@@ -126,7 +127,8 @@ class Renderer(RendererSVG):
             used = f'<use href="#{shape}" style="{style}"/>'
             self.defined[name] = f'<marker id="{name}" overflow="visible" markerUnits="userSpaceOnUse">{used}</marker>'
             clip = f' clip-path="{clip}"' if clip else ""
-            d = relative([(round(10 * x), round(10 * y)) for x, y in parts], [Path.MOVETO] + [Path.LINETO] * (len(parts) - 1))
+            tenths = np.rint(10 * np.array(parts)).astype(int).tolist()
+            d = relative(tenths, [Path.MOVETO] + [Path.LINETO] * (len(parts) - 1))
             return f'<path{clip} style="fill:none;marker:url(#{name})" d="{d}"/>'
         uses = "".join(f'<use href="#{shape}" x="{short_number(x)}" y="{short_number(y)}"/>' for x, y in parts)
         return f"<g{attributes}>{uses}</g>"
