@@ -5,7 +5,7 @@ import textwrap
 import numpy as np
 
 from ..forward_pass import sigmoid
-from ..panels.axes import legend
+from ..panels.axes import legend, legend_inside
 from ..panels.growing import growing, last_of
 from ..panels.picture import Picture
 from ..panels.style import (
@@ -75,7 +75,7 @@ def not_convex(x, y):
         ax.plot(weights, [loss(w) for w in weights], color=color, lw=2, label=f"mean {name}")
         ax.plot(ends, [loss(w) for w in ends], "o--", color=INK, lw=1, ms=4, label="chord")
         ax.set(xlabel="weight w", ylabel=f"mean {name}")
-        legend(ax, 2) if drawing_for("phone") else ax.legend()
+        legend_inside(ax, 2)
     caption = (
         "Left, squared error: the curve rises above its chord, and its slope on the right leads away from the minimum. "
         "Right, cross-entropy: the curve stays below its chord."

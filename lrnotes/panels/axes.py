@@ -12,6 +12,11 @@ def legend(ax, ncols, height=1.0):
     return ax.legend(loc=f"lower {side}", bbox_to_anchor=(side == "right", height), ncols=ncols, columnspacing=1, borderaxespad=0.2)
 
 
+def legend_inside(ax, ncols, **place):
+    """The legend at a `place` in the axes (see `Axes.legend`) where no curve runs; on a phone, which has no such place, above them."""
+    return legend(ax, ncols) if drawing_for("phone") else ax.legend(**place)
+
+
 def level(ax, x, y, said):
     """A dotted line at height y and what it is, from x on: above the line or, where the axes, whose limits are set before, have no room
     there, below."""

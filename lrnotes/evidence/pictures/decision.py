@@ -5,7 +5,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.ticker import LogLocator
 
 from ...forward_pass import sigmoid
-from ...panels.axes import legend
+from ...panels.axes import legend, legend_inside
 from ...panels.names import all_drawn, drawn
 from ...panels.picture import Picture
 from ...panels.style import (
@@ -48,9 +48,8 @@ def calibration(groups, classes, examples="examples"):
             ax.annotate(f"{k:.0f}/{n:.0f}", (p, height), place, textcoords="offset points", ha=side, fontsize=SMALL)
         said.append(f"{name}: " + ", ".join(f"{k:.0f} of {n:.0f} at a mean of {p:.1f}%" for p, _, k, n in bins) + ".")
         ax.set(xlabel=f"mean predicted probability{between()}of {drawn(classes[1])} (%)", ylabel=f"{drawn(classes[1], 30)} (%)")
-        phone = drawing_for("phone")
-        ax.set(xlim=(-34, 134) if phone else (-18, 122), ylim=(-3, 104), xticks=range(0, 101, 20))
-        legend(ax, 1) if phone else ax.legend(loc="upper left")
+        ax.set(xlim=(-34, 134) if drawing_for("phone") else (-18, 122), ylim=(-3, 104), xticks=range(0, 101, 20))
+        legend_inside(ax, 1, loc="upper left")
     return Picture(fig, [], lambda: f"How many {examples} in each bin of probability are {classes[1]}. {' '.join(said)}")
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from ...panels.axes import legend
+from ...panels.axes import legend_inside
 from ...panels.names import drawn
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, STANDING, VERMILLION, columns, drawing_for, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, INK, SIZES, SMALL, STANDING, VERMILLION, columns, house_style, new_figure
 
 SPOT = 3  # decimals of a probability, beyond which two dots cannot be seen apart
 LOOKS = [("bias spared", BLUE, "o", "-"), ("bias penalised", VERMILLION, "^", "--")]
@@ -58,7 +58,7 @@ def base_rates(seen, classes):
     for (title, color, marker, style), mean in zip(LOOKS, (seen.spared, seen.penalised), strict=True):
         ax.plot(seen.shares, mean, style, marker=marker, color=color, lw=1.8, ms=6, label=title)
     ax.set(xlim=(0, 1), ylim=(0, 1), xlabel=f"share of {drawn(classes[1], 40)} examples", ylabel="mean probability predicted")
-    legend(ax, 2) if drawing_for("phone") else ax.legend(loc="upper left", fontsize=10)
+    legend_inside(ax, 2, loc="upper left", fontsize=10)
     off = [np.abs(mean - seen.shares).max() for mean in (seen.spared, seen.penalised)]
     caption = (
         f"λ = {lam:g}: with the bias spared the mean probability is the share, off by no more than {off[0]:.6f}; "

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from ...panels.axes import legend
+from ...panels.axes import legend_inside
 from ...panels.picture import Picture
-from ...panels.style import BLUE, FAINT, GREY, PURPLE, STANDING, drawing_for, house_style, new_figure
+from ...panels.style import BLUE, FAINT, GREY, PURPLE, STANDING, house_style, new_figure
 from .. import soft_threshold
 
 
@@ -20,7 +20,7 @@ def thresholding(t=1.0):
     ax.axvspan(-t, t, color=FAINT, alpha=0.4, lw=0)
     ax.set(xlim=(-3, 3), ylim=(-2.2, 2.2), xlabel="w, where the step down the loss leads", ylabel="v, where the weight goes")
     ax.set_xticks([-3, -2, -t, 0, t, 2, 3], ["-3", "-2", "-t", "0", "t", "2", "3"])
-    legend(ax, 1) if drawing_for("phone") else ax.legend(loc="upper left", fontsize=10)
+    legend_inside(ax, 1, loc="upper left", fontsize=10)
     return Picture(
         fig, [], lambda: f"Soft-thresholding with t = {t:g}: every w from -t to t goes to exactly 0, every other moves by t towards 0."
     )

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from ...panels.axes import legend, level
+from ...panels.axes import legend_inside, level
 from ...panels.picture import Picture
-from ...panels.style import STANDING, drawing_for, house_style, new_figure
+from ...panels.style import STANDING, house_style, new_figure
 from .descent import LOOKS
 
 
@@ -23,6 +23,6 @@ def exact_zeros(histories, n_dead):
     ax.set(xlim=(-0.1, 1.2 * len(zeros)), ylim=(-0.05 * most, 1.05 * most), xlabel="step (log scale from 1 on)", ylabel="weights exactly 0")
     ax.xaxis.set_major_formatter("{x:,g}")
     level(ax, 0, n_dead, f"at the exact optimum {n_dead}")
-    legend(ax, 2) if drawing_for("phone") else ax.legend(loc="lower right", fontsize=10)
+    legend_inside(ax, 2, loc="lower right", fontsize=10)
     caption = f"Weights exactly 0 after {len(zeros) - 1:,} steps: {', '.join(ends)}; at the exact optimum {n_dead}."
     return Picture(fig, [], lambda: caption)
