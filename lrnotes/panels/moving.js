@@ -46,7 +46,11 @@ export function show(el, host) {
     const range = tag("input", {type: "range", min: control.min ?? 0, max: control.max ?? control.labels.length - 1, step: control.step ?? 1,
       id: `${own}${i}`, "aria-label": control.name});
     const told = tag("output", {for: range.id, "aria-live": "off"});
-    range.addEventListener("input", () => { stop(); go(i, Number(range.value)); });
+    range.addEventListener("input", () => {
+      const place = Number(range.value);  // before the slider is told where it was
+      stop();
+      go(i, place);
+    });
     rows.append(tag("div", {class: "lr-slider"}, tag("label", {for: range.id}, control.name), range, told));
     sliders.push({control, range, told});
   });
@@ -144,10 +148,11 @@ export function show(el, host) {
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const turns = {ArrowLeft: -1, ArrowRight: 1, PageUp: -1, PageDown: 1, Home: -last, End: last}[event.key];  // presenters send the Page keys
+    if (turns) stop();  // at an end the slider has nothing to say of it
     const alone = el.classList.contains("lr-alone"), onScreen = document.fullscreenElement === el;
     if (event.key === "f" || event.key === "F") !alone ? full(!onScreen) : onScreen ? document.exitFullscreen() : el.requestFullscreen?.();
     else if (event.key === "Escape" && alone) full(false);
-    else if (isFull() && few && turns && (event.target.type !== "range" || event.key.startsWith("Page"))) { stop(); step(turns); }
+    else if (isFull() && few && turns && (event.target.type !== "range" || event.key.startsWith("Page"))) step(turns);
     else if (isFull() && few && event.key === " " && event.target.tagName !== "BUTTON") timer ? stop() : start();
     else return;
     event.preventDefault();

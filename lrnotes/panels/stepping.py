@@ -20,7 +20,8 @@ _STYLE = (
 .lr-stepper, .lr-stepper > *, .lr-stepper .widget-htmlmath, .lr-stepper .widget-htmlmath-content { max-width: 100%; min-width: 0 }
 .lr-stepper .widget-htmlmath, .lr-stepper .widget-htmlmath-content { width: 100%; height: auto }
 .lr-step { width: min(52em, 88vw); max-width: 100%; line-height: 1.4; min-height: var(--lr-wide) }
-@media (max-width: 600px) { .lr-step { min-height: var(--lr-narrow) } }
+@media (max-width: 600px) { .lr-step { min-height: var(--lr-narrow) } .lr-stepper .widget-hbox { flex-wrap: wrap }
+    .lr-stepper .widget-hslider { width: 100% !important } }
 .lr-formula, .lr-step pre { contain: inline-size; overflow-x: auto; overflow-y: hidden }
 .lr-stepper .widget-readout { white-space: nowrap; flex: none; width: auto; min-width: 7em }
 .lr-step .lr-above { opacity: 0.7 }

@@ -97,6 +97,12 @@ def test_every_key_of_a_lecturer_does_the_same_after_a_click(web, page):
             expect(slider).to_have_value(stop)
             expect(play).to_be_visible()
     slider.focus()
+    for key, stop in (("Home", "0"), ("End", "99"), ("Home", "0")):  # and moves, too, where the slider has the focus and plays
+        page.keyboard.press(" ")
+        expect(play).to_have_count(0)
+        page.keyboard.press(key)
+        expect(slider).to_have_value(stop)
+        expect(play).to_be_visible()
     page.keyboard.press(" ")
     pause = panel.get_by_role("button", name="pause")
     expect(pause).to_be_visible()
@@ -399,6 +405,7 @@ def test_a_stepper_fits_a_phone_keeps_its_height_and_shows_what_changed_in_the_d
     open_page(page, f"{web}/02_loss.html")
     stepper = page.locator(".lr-stepper").first
     stepper.locator(".lr-step").wait_for()
+    assert stepper.locator(".noUi-target").bounding_box()["width"] >= 140
     heights, colours = set(), set()
     for _ in range(4):
         press(page, stepper.locator(SLIDER), "ArrowRight")
