@@ -10,27 +10,26 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from browser import NOTEBOOKS, chromium, jupyter, run_all, served
+from browser import NOTEBOOKS, chromium, jupyter, run_all, served, smallest_text
 
-# Height and smallest type of a panel, where it moves with its sliders at both ends.
-SEEN = """async panel => {
-    const type = () => Math.min(...[...panel.querySelectorAll('text, tspan, span, label, output')]
-        .filter(e => [...e.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()) && e.getClientRects().length)
-        .map(e => parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM ? Math.hypot(e.getScreenCTM().a, e.getScreenCTM().b) : 1)));
-    const found = [];
-    for (const end of ['min', 'max']) {
-        for (const range of panel.querySelectorAll('input[type=range]')) {
-            range.value = range[end];
-            range.dispatchEvent(new Event('input', {bubbles: true}));
-        }
-        await new Promise(done => setTimeout(done, 150));
-        found.push([Math.max(panel.scrollHeight, panel.getBoundingClientRect().height), type()]);
+# Move the sliders of a panel to an end, and give its height there.
+AT_END = """async (panel, end) => {
+    for (const range of panel.querySelectorAll('input[type=range]')) {
+        range.value = range[end];
+        range.dispatchEvent(new Event('input', {bubbles: true}));
     }
-    return [Math.max(...found.map(([high]) => high)), Math.min(...found.map(([, small]) => small))];
+    await new Promise(done => setTimeout(done, 150));
+    return Math.max(panel.scrollHeight, panel.getBoundingClientRect().height);
 }"""
 BEYOND = """() => Math.max(document.documentElement.scrollWidth - innerWidth,
     ...[...document.querySelectorAll('.lr-panel, .lr-drawing, .lr-stepper, .lr-predict, table, img')]
         .filter(e => e.getClientRects().length).map(e => Math.round(e.getBoundingClientRect().right - innerWidth)))"""
+
+
+def seen_of(panel):
+    """The most that a panel is high and its smallest type, at both ends of its sliders."""
+    found = [(panel.evaluate(AT_END, end), smallest_text(panel)) for end in ("min", "max")]
+    return max(high for high, _ in found), min(small for _, small in found)
 
 
 def measure(panels, size=None):
@@ -41,7 +40,7 @@ def measure(panels, size=None):
         panel.locator(".lr-picture svg").wait_for()
         if size:
             panel.page.wait_for_function("([panel, size]) => panel.dataset.size === size", arg=[panel.element_handle(), size])
-        seen.append(panel.evaluate(SEEN))
+        seen.append(seen_of(panel))
     return seen
 
 
@@ -59,7 +58,7 @@ def on_the_site(browser, web):
             page.goto(f"{web}/{name}.html")
             if size == "phone":
                 seen += measure(page.locator(".lr-panel").all(), size)
-                stills += [still.evaluate(SEEN) for still in page.locator(".lr-drawing").all()]
+                stills += [seen_of(still) for still in page.locator(".lr-drawing svg[role=img]:visible").all()]
             else:
                 for id in page.locator(".lr-panel").evaluate_all("panels => panels.map(panel => panel.id)"):
                     page.goto("about:blank")

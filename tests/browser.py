@@ -174,6 +174,13 @@ def press(page, handle, *keys):
         page.keyboard.press(key)
 
 
+def smallest_text(panel):
+    """The smallest type in a panel, in pixels of the screen."""
+    return panel.evaluate("""panel => Math.min(...[...panel.querySelectorAll('text, tspan, span, label, output')]
+        .filter(e => [...e.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+        .map(e => parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM ? Math.hypot(e.getScreenCTM().a, e.getScreenCTM().b) : 1)))""")
+
+
 def panels(page):
     """The outputs with a slider that moves what is shown, in order."""
     outputs = page.locator(".jp-OutputArea-output").filter(has=page.locator(SLIDER))

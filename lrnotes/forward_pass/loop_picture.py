@@ -22,7 +22,7 @@ def training_loop():
     ax = fig.subplots()
     ax.set(xlim=(0, 1), ylim=(-0.05, 1))
     ax.axis("off")
-    places, (wide, high), ways, beside = _down() if drawing_for("phone") else _around()
+    places, (wide, high), ways, (*beside, middle) = _down() if drawing_for("phone") else _around()
     for (x, y), (color, name, what, _, where) in zip(places, STATIONS, strict=True):
         corner = (x - wide / 2, y - high / 2)
         ax.add_patch(FancyBboxPatch(corner, wide, high, boxstyle="round,pad=0,rounding_size=0.02", fc="white", ec=color, lw=2))
@@ -30,10 +30,10 @@ def training_loop():
         ax.text(x, y - 0.03 * high, what, ha="center", va="center", fontsize=10.5, color=INK, linespacing=1.5)
         ax.text(x, y - 0.39 * high, where, ha="center", va="center", fontsize=SMALL, color=GREY)
     arrow = {"arrowstyle": "-|>", "color": GREY, "lw": 2, "mutation_scale": 18}
-    for (start, end, *bend), at, (*_, goes, _) in zip(ways, beside, STATIONS, strict=False):
+    for (start, end, *bend), at, (*_, goes, _) in zip(ways, beside, STATIONS, strict=True):
         ax.annotate("", end, start, arrowprops=arrow | dict(*bend))
         ax.text(*at, goes, ha="center", va="center", fontsize=SMALL, color=INK, bbox={"fc": "white", "ec": "none", "pad": 2})
-    ax.text(*beside[-1], "until the loss hardly falls", ha="center", va="center", fontsize=10.5, color=INK)
+    ax.text(*middle, "until the loss hardly falls", ha="center", va="center", fontsize=10.5, color=INK)
     caption = (
         "A ring of four: the forward pass (notebook 01) makes probabilities, the error (02) makes one number of them (the loss), the "
         "backward pass (03) finds how fast it changes with each weight, and a step down (03, 04) makes new weights. Rinse and repeat, "

@@ -8,12 +8,13 @@ from .fonts import in_no_font
 from .style import drawing_for
 
 MOST = 23  # letters of a name
+MOST_ROWS = 30  # on a page
 UNDERLINED = "\u200b"  # a space of no width before "_", with which Matplotlib marks what has no place in a legend
 
 
 def most_rows():
     """How many features have a row with their name, in the size that is drawn: of more only the last to die do."""
-    return 14 if drawing_for("hall") else 12 if drawing_for("phone") else 30
+    return 14 if drawing_for("hall") else 12 if drawing_for("phone") else MOST_ROWS
 
 
 def drawn(name, most=MOST):

@@ -53,12 +53,12 @@ class Drawing:
     def __init__(self, scene, phone=None):
         self.caption = scene["telling"][1]
         said = f' role="img" aria-label="{escape(self.caption)}"'
-        self.svg = svg(scene, said)
+        self.svg = svg(scene, said + ' class="lr-wide"' * bool(phone))
         if phone:
             thin = svg(phone, said + ' class="lr-thin"')
             for names in (' id="', 'href="#', "url(#"):  # what refers to something that is not shown finds nothing
                 thin = thin.replace(names, f"{names}thin-")
-            self.svg = svg(scene, said + ' class="lr-wide"') + thin
+            self.svg += thin
         self.html = f'<div class="lr-drawing"><style>{LOOK}</style><div class="lr-picture">{self.svg}</div></div>'
 
     def _repr_mimebundle_(self, include=None, exclude=None):

@@ -114,8 +114,8 @@ def new_figure(width, height, **others):
 def columns(fig, widths, heights):
     """Axes beside each other, of these relative widths; on a phone below each other, of these relative heights."""
     if drawing_for("phone"):
-        return fig.subplots(len(heights), 1, height_ratios=heights)
-    return fig.subplots(1, len(widths), width_ratios=widths)
+        return fig.subplots(len(heights), 1, height_ratios=heights, squeeze=False)[:, 0]
+    return fig.subplots(1, len(widths), width_ratios=widths, squeeze=False)[0]
 
 
 def theme():

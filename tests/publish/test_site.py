@@ -8,7 +8,7 @@ import re
 
 import numpy as np
 import pytest
-from browser import EACH, NOTEBOOKS, SLIDER, answer_all, cut_off, new_page, open_page, press, typeset
+from browser import EACH, NOTEBOOKS, SLIDER, answer_all, cut_off, new_page, open_page, press, smallest_text, typeset
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from PIL import Image
@@ -154,7 +154,7 @@ def test_a_still_is_one_picture_whose_words_are_whole_apart_and_large_enough(web
     for still in stills.all():
         shown = still.locator("svg[role=img]:visible")
         expect(shown).to_have_count(1)
-        assert smallest_text(shown) >= 11.9
+        assert smallest_text(shown) >= 12
         assert shown.evaluate(CROWDED) == [] and shown.get_attribute("aria-label")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -174,13 +174,6 @@ CROWDED = """svg => {
     });
     return found;
 }"""
-
-
-def smallest_text(panel):
-    """The smallest type in a panel, in pixels of the screen."""
-    return panel.evaluate("""panel => Math.min(...[...panel.querySelectorAll('text, tspan, span, label, output')]
-        .filter(e => [...e.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
-        .map(e => parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM ? Math.hypot(e.getScreenCTM().a, e.getScreenCTM().b) : 1)))""")
 
 
 def test_paper_and_ink_follow_the_theme(web, page):

@@ -72,12 +72,13 @@ def contest(rows):
         said.append(f"{name}: " + ", ".join(f"{method} {losses.mean():.2g}" for method, losses in methods.items()))
         said[-1] += f"; L2 minus L1 {lead:+.3f} ± {error:.3f}, {verdict}."
     ax.set(xscale="log", xlabel=f"held-out loss ± 2 standard errors{between()}(log scale)", ylim=(-len(rows) + 0.5, 0.5))
-    ax.set_yticks(-np.arange(len(rows)), [name.replace(" + ", " +\n") if phone else name for name in rows])
+    names = [name.replace(" + ", " +\n") if phone else name for name in rows]
+    ax.set_yticks(-np.arange(len(rows)), names)
     powers_of_ten(ax.xaxis) if phone else log_ticks(ax.xaxis)
     legend(ax, 3)
     ax_pairs.axvline(0, color=GREY, lw=0.8)
     ax_pairs.set_xlabel(f"loss of L2 minus that of L1{between()}± 2 standard errors")
-    ax_pairs.set(ylim=ax.get_ylim(), yticks=ax.get_yticks())
+    ax_pairs.set_yticks(-np.arange(len(rows)), names if phone else [""] * len(rows))
+    ax_pairs.set_ylim(ax.get_ylim())
     ax_pairs.tick_params(left=False)
-    ax_pairs.set_yticklabels([label.get_text() if phone else "" for label in ax.get_yticklabels()])
     return Picture(fig, [], lambda: f"Held-out losses. {' '.join(said)}")

@@ -35,7 +35,7 @@ def calibration(groups, classes, examples="examples"):
     `groups` maps the name of one panel or two to a Calibration; `examples` is a word for what has been predicted.
     """
     fig = new_figure(min(5.2 * len(groups), 10), 4.4, phone=(3.6, 4 * len(groups)))
-    axes, said = np.atleast_1d(columns(fig, [1] * len(groups), [1] * len(groups))), []
+    axes, said = columns(fig, [1] * len(groups), [1] * len(groups)), []
     for ax, (name, found), (color, marker) in zip(axes, groups.items(), ((VERMILLION, "o"), (GREEN, "s")), strict=False):
         share = found.positives / found.counts
         below_above = 100 * np.maximum([share - found.low, found.high - share], 0)  # not a rounding error below 0

@@ -15,7 +15,7 @@ def influence(rows, kind="examples"):
     """
     fig, said, each = new_figure(10, 4.2, phone=(3.6, 4 * len(rows))), [], [1] * len(rows)
     for ax, color, (name, (exact, step, changed, agreement)) in zip(
-        np.atleast_1d(columns(fig, each, each)), (BLUE, VERMILLION), rows.items(), strict=False
+        columns(fig, each, each), (BLUE, VERMILLION), rows.items(), strict=False
     ):
         ax.axline((0, 0), slope=1, color=GREY, lw=1)
         ax.plot(exact[~changed], step[~changed], "o", color=color, ms=4, alpha=0.6, label="the same weights live")

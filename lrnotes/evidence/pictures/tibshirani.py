@@ -18,7 +18,7 @@ def four_examples(summary, cited):
     """
     n = len(summary.settings)
     fig, said = new_figure(10, 3.2, phone=(3.6, 2.1 * n + 0.3)), []
-    axes = np.atleast_1d(columns(fig, [1] * n, [1] * n))
+    axes = columns(fig, [1] * n, [1] * n)
     for ax, number, *figures in zip(axes, summary.settings, summary.median, summary.error, summary.zeros, strict=True):
         _one_setting(ax, number, *figures)
         if number == 1:

@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from ...panels.names import all_drawn, without_row
+from ...panels.names import MOST_ROWS, all_drawn, without_row
 from ...panels.picture import Picture
 from ...panels.style import BLUE, FAINT, GREY, INK, ROW, SMALL, STANDING, VERMILLION, drawing_for, house_style, new_figure
 
-MOST_ROWS = 30  # on a phone too: nothing has to fit on the screen beside a picture that stands still
 PULLED = (("positive when it died", 1, VERMILLION, "-"), ("negative when it died", -1, BLUE, (0, (1.2, 0.4))))
 
 
@@ -19,7 +18,8 @@ def _letters():
 def lifelines(obituary):
     """A bar for every span of lambda in which a weight is alive, the last to die on top (see `l1.obituary.Obituary`).
 
-    Where there is no room for all (`MOST_ROWS`), the last to die have a row, and the caption counts all.
+    Where there is no room for all (`MOST_ROWS`, on a phone too, as nothing has to fit on its screen beside a picture that stands still),
+    the last to die have a row, and the caption counts all.
     """
     everyone, lives = obituary.lives, obituary.lives[:MOST_ROWS][::-1]
     fig = new_figure(10, ROW * len(lives) + 0.9, phone=(3.6, 0.21 * len(lives) + 1.5))
