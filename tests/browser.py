@@ -230,7 +230,10 @@ def move(page, panel, key, slider=0):
 
 
 def open_turn(page, title):
-    """Open the exercise of that title, which is folded, and give its first code cell."""
+    """Open the exercise of that title, which is folded, and give its first code cell.
+
+    JupyterLab lays a cell out when it comes into view, and until then `inner_text` of it is "": ask with `expect`, which waits.
+    """
     heading = page.locator(".jp-MarkdownCell").filter(has=page.get_by_role("heading", name=f"Your turn: {title}"))
     heading.scroll_into_view_if_needed()
     heading.locator(".jp-showHiddenCellsButton").click()

@@ -59,7 +59,7 @@ def test_the_reader_judges_biopsies_in_jupyterlab(ran):
     expect(sliders).to_have_count(12)
     for i, slider in enumerate(sliders.all(), 1):
         expect(slider).to_have_accessible_name(re.compile(rf"^{i}\. radius [\d.]+, texture [\d.]+, concave points 0\.\d+$"))
-    assert "malignant" not in panel.inner_text()
+    expect(panel).not_to_contain_text("malignant")
     give(page, panel, ["Home"] * 12)  # 5% for all
     expect(panel.locator("figcaption")).to_contain_text("you: 3 of 12 at a mean of 5.0%.")
     expect(panel.get_by_role("alert")).to_contain_text("With 12 answers your interval is 44 percentage points wide.")
@@ -79,7 +79,7 @@ def test_every_panel_moves_in_the_browser(ran):
         ("No. 9, malignant; probability of malignant 99.9%", "No. 263, malignant; probability of malignant 38.1%"),
         ("N = 40: loss 0.195 ± 0.010", "N = 426: loss 0.085 ± 0.000"),
     ]
-    assert panels(page).count() == len(ends)
+    expect(panels(page)).to_have_count(len(ends))
     for i, (left, right) in enumerate(ends):
         for key, text in (("End", right), ("Home", left)):
             move(page, panels(page).nth(i), key)

@@ -1,6 +1,7 @@
 """Notebook 01: what a reader does in a browser."""
 
 from browser import answer, move, open_turn, panels
+from playwright.sync_api import expect
 
 
 def test_three_weights_move_the_decision_line_in_the_browser(ran):
@@ -19,7 +20,7 @@ def test_three_weights_move_the_decision_line_in_the_browser(ran):
 def test_a_question_is_answered_in_the_browser_first_wrong_and_then_right(ran):
     page = ran("01_forward_pass.ipynb")
     cell = open_turn(page, "from odds to a probability")
-    assert "No answer yet: odds" in cell.inner_text()
+    expect(cell).to_contain_text("No answer yet: odds")
     for given, said in (("3", "3 is the odds"), ("1 / 4", "1/4 is the probability that it is benign"), ("0.75", "✓ Right.")):
         answer(page, cell, f"exercises.odds.check({given})")
         cell.get_by_text(said).wait_for(timeout=10000)
@@ -34,4 +35,5 @@ def test_weights_are_tried_in_the_browser_and_the_best_is_remembered(ran):
     ):
         answer(page, cell, f"exercises.beat_507.check({given})")
         cell.get_by_text(said).first.wait_for(timeout=10000)
-    assert "the sides are swapped" in cell.inner_text() and "Best so far: w0 = -0.8, w1 = 6, w2 = 1.3: 514" in cell.inner_text()
+    expect(cell).to_contain_text("the sides are swapped")
+    expect(cell).to_contain_text("Best so far: w0 = -0.8, w1 = 6, w2 = 1.3: 514")

@@ -2,6 +2,7 @@
 
 import pytest
 from browser import SLIDER, answer, move, open_turn, panels
+from playwright.sync_api import expect
 
 
 @pytest.mark.slow
@@ -13,7 +14,7 @@ def test_every_panel_of_notebook_03_moves_in_the_browser(ran):
     for i, text in enumerate(last_words):
         move(page, panels(page).nth(i), "End")
         panels(page).nth(i).get_by_text(text).wait_for(timeout=5000)
-    assert panels(page).count() == len(last_words)
+    expect(panels(page)).to_have_count(len(last_words))
     move(page, panels(page).nth(5), "Home")
     panels(page).nth(5).get_by_text("η = 0.01, still on its way").wait_for(timeout=5000)
     panels(page).nth(5).get_by_role("button", name="play", exact=False).click()
@@ -31,9 +32,9 @@ def test_the_units_of_the_valley_are_changed_in_the_browser(ran):
 def test_a_gradient_is_written_in_the_browser_first_wrong_and_then_right(ran):
     page = ran("03_gradients.ipynb")
     cell = open_turn(page, "the gradient")
-    assert "No answer yet: gradient" in cell.inner_text()  # it ran with all others, folded as it was
+    expect(cell).to_contain_text("No answer yet: gradient")  # it ran with all others, folded as it was
     watch = cell.locator("xpath=following-sibling::*[contains(@class, 'jp-CodeCell')][1]")
-    assert "Nothing to watch yet" in watch.inner_text()
+    expect(watch).to_contain_text("Nothing to watch yet")
     body = "def mine(X, w, y):\n    return X.T @ ({}) / len(y)\n\nexercises.gradient.check(mine)"
     answer(page, cell, body.format("y - forward_pass.sigmoid(X @ w)"))
     cell.get_by_text("✗ Not right: y_hat - y reversed.").wait_for(timeout=10000)

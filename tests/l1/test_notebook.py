@@ -18,7 +18,8 @@ def test_lambda_slider_in_the_browser(ran):
     for _ in range(99):
         page.keyboard.press("ArrowRight")
     panel.get_by_text("λ = 0.384: 0 of 30").wait_for(timeout=2000)
-    assert panel.locator(SLIDER).get_attribute("aria-valuetext") == f"0.384. {panel.locator('.lr-caption').inner_text()}"
+    said = panel.locator(".lr-caption").text_content()
+    expect(panel.locator(SLIDER)).to_have_attribute("aria-valuetext", f"0.384. {said}")
 
 
 ENDS = [  # what is read at the left end and at the right end of each slider
@@ -48,8 +49,8 @@ def test_every_slider_and_button_of_notebook_04_in_the_browser(ran):
         for key, text in (("End", right), ("Home", left)):
             move(page, panel, key)
             panel.get_by_text(text).wait_for(timeout=5000)
-        said = panel.locator(".lr-caption, pre").first.inner_text()
+        said = panel.locator(".lr-caption, pre").first.text_content()
         panel.get_by_role("button", name=re.compile("^play")).click()
         expect(panel).not_to_contain_text(said, timeout=10000)  # it runs
         panel.get_by_role("button", name=re.compile("^(pause|stop)")).last.click()
-    assert panels(page).count() == len(ENDS)
+    expect(panels(page)).to_have_count(len(ENDS))

@@ -53,7 +53,7 @@ def test_steppers_flipbooks_and_predictions_work_with_the_kernel_shut_down(ran):
         ("Step 0: the loss with the slip", "Step 50: the loss with the slip"),
         ("z = 0. (3)", "logaddexp: 1000 for y = 0"),
     ]
-    assert panels(page).count() == len(ends)
+    expect(panels(page)).to_have_count(len(ends))
     for i, (left, right) in enumerate(ends):
         for key, text in (("End", right), ("Home", left)):
             move(page, panels(page).nth(i), key)

@@ -2,6 +2,7 @@
 
 import pytest
 from browser import press, run_all
+from playwright.sync_api import expect
 
 
 @pytest.mark.slow
@@ -13,4 +14,5 @@ def test_lambda_slider_in_notebook_7(lab, page):
     for key, text in (("End", "0 of 30"), ("Home", "22 of 30")):
         press(page, handle, key)
         panel.locator(".lr-caption").get_by_text(text).wait_for(timeout=2000)
-    assert handle.get_attribute("aria-valuetext") == f"0.000384. {panel.locator('.lr-caption').inner_text()}"
+    said = panel.locator(".lr-caption").text_content()
+    expect(handle).to_have_attribute("aria-valuetext", f"0.000384. {said}")
