@@ -6,7 +6,6 @@ const WAITING = "The kernel draws the steps of this picture as soon as no cell i
 const NEAR = {rootMargin: "1200px", scrollMargin: "1200px"};
 const shape = (d) => `<svg viewBox="0 0 10 10" width="0.8em" height="0.8em" fill="currentColor" aria-hidden="true"><path d="${d}"/></svg>`;
 const ICONS = {back: "‹", on: "›", play: shape("M1 0 10 5 1 10z"), pause: shape("M1 0h3v10h-3zM6 0h3v10h-3z"), full: "⤢"};  // not all fonts have a pause
-let made = 0;
 
 const tag = (name, attributes = {}, ...children) => {
   const element = document.createElement(name);
@@ -28,7 +27,8 @@ const inTurn = (load) => {
 // the number `only`; `host.ask(size)` promises a scene, or null;
 // `host.moved(at)` is told of moves, and promises nothing; `host.drawn` is what a kernel drew, where frames are not all there.
 export function show(el, host) {
-  const own = `lr${++made}-`, sliders = [], closing = new AbortController(), {signal} = closing;
+  globalThis.lrMade = (globalThis.lrMade ?? 0) + 1;  // of the page: JupyterLab loads this module anew for each panel
+  const own = `lr${globalThis.lrMade}-`, sliders = [], closing = new AbortController(), {signal} = closing;
   const few = host.controls.length === 1 && host.controls[0].labels;
   const last = few ? host.controls[0].labels.length - 1 : 0;
   let size = SIZES.page, scene = null, timer = null, shown = null;
@@ -66,9 +66,10 @@ export function show(el, host) {
   el.replaceChildren(controls, picture, caption);
   for (const element of [el, ...controls.querySelectorAll("input, button")]) element.setAttribute("data-lm-suppress-shortcuts", "true");  // of JupyterLab
 
-  // Names are unique on the page: those of each panel get a beginning of their own.
+  // Names are unique on the page: those of each panel get a beginning of their own, and those of a frame that brings all it refers to, too.
   const fill = (place, drawn) => {
-    place.innerHTML = drawn.replaceAll(' id="', ` id="${own}`).replaceAll('href="#', `href="#${own}`).replaceAll("url(#", `url(#${own}`);
+    const whose = drawn.startsWith("<defs>") ? `${own}f-` : own;
+    place.innerHTML = drawn.replaceAll(' id="', ` id="${whose}`).replaceAll('href="#', `href="#${whose}`).replaceAll("url(#", `url(#${whose}`);
   };
   const paint = ([drawn, sentence]) => {
     if (drawn !== shown) fill(moving, shown = drawn);

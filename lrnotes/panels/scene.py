@@ -1,5 +1,7 @@
 """A picture as a page takes it: what never moves once, and each frame as what it draws on that."""
 
+import zlib
+
 
 def scene(picture, only=None, **values):
     """The picture and all its frames, or the one of the number `only`, or the one at these values, for `moving.js`.
@@ -33,7 +35,14 @@ def frame(picture, **values):
 
 
 def svg(scene, more=""):
-    """The frame that tells most, whole; `more` are attributes of the element."""
+    """The frame that tells most, whole; `more` are attributes of the element.
+
+    What it refers to by name begins with a number made of all that is drawn: other pictures of the page have the same axes and markers, and
+    of two elements of one name a browser takes the first, also where that is not shown.
+    """
     width, height = scene["box"]
     drawn = f"<defs>{scene['defs']}</defs>{scene['background']}{scene['telling'][0]}"
+    own = f"s{zlib.crc32(drawn.encode()):x}-"
+    for before in (' id="', 'href="#', "url(#"):
+        drawn = drawn.replace(before, before + own)
     return f'<svg viewBox="0 0 {width} {height}" width="{scene["width"]}"{more}>{drawn}</svg>'

@@ -55,10 +55,7 @@ class Drawing:
         said = f' role="img" aria-label="{escape(self.caption)}"'
         self.svg = svg(scene, said + ' class="lr-wide"' * bool(phone))
         if phone:
-            thin = svg(phone, said + ' class="lr-thin"')
-            for names in (' id="', 'href="#', "url(#"):  # what refers to something that is not shown finds nothing
-                thin = thin.replace(names, f"{names}thin-")
-            self.svg += thin
+            self.svg += svg(phone, said + ' class="lr-thin"')
         self.html = f'<div class="lr-drawing"><style>{LOOK}</style><div class="lr-picture">{self.svg}</div></div>'
 
     def _repr_mimebundle_(self, include=None, exclude=None):

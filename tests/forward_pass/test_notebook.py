@@ -17,6 +17,16 @@ def test_three_weights_move_the_decision_line_in_the_browser(ran):
     panels(page).nth(3).get_by_text("z = 10.00").wait_for(timeout=5000)
 
 
+def test_names_on_the_page_are_given_once_and_the_name_of_a_slider_leads_to_it(ran):
+    """JupyterLab loads the module of each panel anew."""
+    page = ran("01_forward_pass.ipynb")
+    given = page.locator(".jp-OutputArea-output [id]").evaluate_all("elements => elements.map(element => element.id)")
+    assert len(given) > 10 and sorted(given) == sorted(set(given))
+    for label in page.locator(".lr-slider label").all():
+        label.click()
+        expect(label.locator("xpath=following-sibling::input")).to_be_focused()
+
+
 def test_a_question_is_answered_in_the_browser_first_wrong_and_then_right(ran):
     page = ran("01_forward_pass.ipynb")
     cell = open_turn(page, "from odds to a probability")

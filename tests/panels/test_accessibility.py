@@ -1,5 +1,6 @@
 """Readers who listen, who use the keyboard alone, who enlarge the text, or who see colours differently."""
 
+import contextlib
 import itertools
 import re
 
@@ -98,9 +99,13 @@ def test_text_and_lines_of_every_panel_and_stepper_stand_out_light_and_dark(stat
             to_end = "(slider, end) => { slider.value = slider[end]; slider.dispatchEvent(new Event('input')); }"
             for slider in page.locator(".lr-slider input").all():
                 slider.evaluate(to_end, end)
-            for area in page.locator(".lr-panel, .lr-stepper, .lr-predict").all():
-                found = [fault for fault in weak(area) if not any(f"stroke:var({colour})" in (fault[0] or "") for colour in BEHIND)]
-                assert found == [], (scheme, area.get_attribute("id"))
+            check_contrast(page, scheme)
+
+
+def check_contrast(page, scheme):
+    for area in page.locator(".lr-panel, .lr-stepper, .lr-predict").all():
+        found = [fault for fault in weak(area) if not any(f"stroke:var({colour})" in (fault[0] or "") for colour in BEHIND)]
+        assert found == [], (scheme, area.get_attribute("id"))
 
 
 BEHIND = {  # lines that need not stand out, and why
@@ -123,23 +128,51 @@ def test_axe_finds_nothing_serious_in_awake_panels_nor_in_full_screen(web, page,
     page.locator(".lr-panel").first.focus()
     page.keyboard.press("f")
     page.wait_for_function("document.querySelector('.lr-panel').dataset.size === 'hall'")
+    page.add_style_tag(content=".jp-OutputArea-child { overflow: visible !important }")  # which cuts it off, thinks axe
     assert serious(page, "document.querySelector('.lr-panel')") == []
+
+
+AREAS = "[...document.querySelectorAll('.jp-Cell:not(.lm-mod-hidden) :is(.lr-panel, .lr-stepper, .lr-predict)')]"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
-def test_axe_finds_nothing_serious_in_what_notebooks_show_in_jupyterlab(ran, axe, path):
+def test_what_notebooks_show_in_jupyterlab_stands_out_and_axe_finds_nothing_serious(ran, axe, path):
     page = ran(path.name)
     page.add_script_tag(path=axe)
-    for scheme in ("false", "true"):
-        page.evaluate("scheme => document.body.dataset.jpThemeLight = scheme", scheme)
-        assert serious(page, "[...document.querySelectorAll('.lr-panel, .lr-stepper, .lr-predict')]") == []
+    with all_in_view(page):
+        for theme in ("JupyterLab Dark", "JupyterLab Light"):
+            choose_theme(page, theme)
+            page.wait_for_function(f"{AREAS}.every(area => area.checkVisibility({{contentVisibilityAuto: true}}))")
+            assert serious(page, AREAS) == []
+            check_contrast(page, theme)
+
+
+def choose_theme(page, name):
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    page.locator(".lm-Menu-item").filter(has_text=re.compile("^Theme$")).hover()
+    page.locator(".lm-Menu-item").filter(has_text=re.compile(f"^{name}$")).click()
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false" if name.endswith("Dark") else "true", timeout=30_000)
+    expect(page.locator("#jupyterlab-splash")).to_have_count(0, timeout=30_000)  # until then nothing else is shown
+
+
+@contextlib.contextmanager
+def all_in_view(page):
+    """A window as tall as the notebook: what is out of view axe takes for hidden, and does not ask for its contrast."""
+    page.locator(".jp-Notebook .jp-Cell").first.click(position={"x": 3, "y": 3})  # the chosen cell is what JupyterLab keeps in view
+    usual = page.viewport_size
+    height = page.locator(".jp-WindowedPanel-inner").evaluate("notebook => notebook.offsetHeight")
+    page.set_viewport_size({"width": usual["width"], "height": 2 * height})  # the height of what was not laid out yet is a guess
+    page.evaluate("document.body.style.overflow = 'visible'")  # JupyterLab's body has no height, and all lies outside of it
+    yield
+    page.evaluate("document.body.style.overflow = ''")
+    page.set_viewport_size(usual)
 
 
 def serious(page, where="document"):
     """What axe-core finds of impact serious or critical: the rule, and the first element."""
     found = page.evaluate(f"axe.run({where})")
-    assert len(found["passes"]) > 5
+    assert "color-contrast" in {rule["id"] for rule in found["passes"]}  # or else it has seen nothing
     return [(rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"] if rule["impact"] in ("serious", "critical")]
 
 

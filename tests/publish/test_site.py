@@ -304,6 +304,13 @@ def test_the_index_leads_to_every_page(web, page):
 
 
 @pytest.mark.parametrize("name", EACH)
+def test_names_on_a_page_are_given_once(static, name):
+    page, _ = static(name)
+    given = page.locator("[id]").evaluate_all("elements => elements.map(element => element.id)")
+    assert len(given) > 50 and sorted(given) == sorted(set(given))
+
+
+@pytest.mark.parametrize("name", EACH)
 def test_links_to_other_notebooks_lead_to_pages_that_are_there(static, name):
     page, _ = static(name)
     own = page.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href')).filter(to => !/^(#|[a-z]+:)/.test(to))")
