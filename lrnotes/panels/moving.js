@@ -46,6 +46,8 @@ export function show(el, host) {
     const range = tag("input", {type: "range", min: control.min ?? 0, max: control.max ?? control.labels.length - 1, step: control.step ?? 1,
       id: `${own}${i}`, "aria-label": control.name});
     const told = tag("output", {for: range.id, "aria-live": "off"});
+    const all = control.labels ?? [control.min, control.max].map((at) => said(control, at));
+    told.style.minWidth = `max(4.5em, ${Math.max(...all.map((text) => text.length))}ch)`;  // the slider does not move beside it
     range.addEventListener("input", () => {
       const place = Number(range.value);  // before the slider is told where it was
       stop();
@@ -152,7 +154,7 @@ export function show(el, host) {
     if (turns) stop();  // at an end the slider has nothing to say of it
     const alone = el.classList.contains("lr-alone"), onScreen = document.fullscreenElement === el;
     if (event.key === "f" || event.key === "F") !alone ? full(!onScreen) : onScreen ? document.exitFullscreen() : el.requestFullscreen?.();
-    else if (event.key === "Escape" && alone) full(false);
+    else if (event.key === "Escape" && isFull()) full(false);
     else if (isFull() && few && turns && (event.target.type !== "range" || event.key.startsWith("Page"))) step(turns);
     else if (isFull() && few && event.key === " " && event.target.tagName !== "BUTTON") timer ? stop() : start();
     else return;
@@ -220,21 +222,33 @@ export function hydrate() {
     }};
     return show(el, host);
   };
-  const near = new IntersectionObserver((seen) => seen.forEach((one) => { if (one.isIntersecting) { near.unobserve(one.target); wake(one.target); } }),
-    NEAR);
-  const present = new URLSearchParams(location.search).has("present") ? decodeURIComponent(location.hash.slice(1)) : null;
+  const awake = new Map(), rouse = (el) => {
+    near.unobserve(el);
+    if (!awake.has(el)) awake.set(el, wake(el));
+    return awake.get(el);
+  };
+  const near = new IntersectionObserver((seen) => seen.forEach((one) => { if (one.isIntersecting) rouse(one.target); }), NEAR);
+  const presenting = new URLSearchParams(location.search).has("present"), aim = () => decodeURIComponent(location.hash.slice(1));
   const loaded = new Promise((done) => document.readyState === "complete" ? done() : addEventListener("load", done));
   const look = () => {
     for (const el of document.querySelectorAll(".lr-panel[data-scenes]:has(> noscript)")) {
       if (known.has(el)) continue;
       known.add(el);
-      if (el.id === present) Promise.all([wake(el), loaded]).then(([panel]) => panel?.full(true));  // when loaded, the browser takes the focus there
-      else if (known.size === 1) wake(el);
+      const here = presenting && el.id === aim();  // where the browser takes the focus when all is loaded
+      if (here) Promise.all([rouse(el), loaded]).then(([panel]) => panel?.full(true));
+      else if (known.size === 1) rouse(el);
       else near.observe(el);
     }
     if (document.readyState === "loading") setTimeout(look, 30);
   };
   look();
+  // Who writes another name into the address wants that panel, or that section.
+  if (presenting) addEventListener("hashchange", async () => {
+    const at = document.getElementById(aim());
+    const others = [...document.querySelectorAll(".lr-alone, .lr-panel:fullscreen")].filter((other) => other !== at);
+    for (const other of others) await (await awake.get(other)).full(false);
+    known.has(at) ? (await rouse(at))?.full(true) : at?.scrollIntoView();
+  });
   // Paper does not wait: what is not awake is printed as the still that readers without this module see.
   const print = () => document.querySelectorAll(".lr-panel > noscript").forEach((still) => {
     still.replaceWith(document.createRange().createContextualFragment(still.textContent));

@@ -70,6 +70,11 @@ def test_a_panel_has_an_address_that_opens_it_alone_in_hall_size(web, page):
     for key, stop in (("PageUp", "98"), ("PageDown", "99"), ("ArrowLeft", "98")):  # a presenter sends the first two
         page.keyboard.press(key)
         expect(slider).to_have_value(stop)
+    widths = set()
+    for key in ("Home", "ArrowRight", "End"):  # numbers of eight, eight and five digits beside it
+        page.keyboard.press(key)
+        widths.add(slider.bounding_box()["width"])
+    assert len(widths) == 1
     page.keyboard.press("F")
     page.wait_for_function("document.fullscreenElement?.id === 'weights-die'")  # from alone in the window to alone on the screen
     page.keyboard.press("F")
@@ -82,6 +87,24 @@ def test_a_panel_has_an_address_that_opens_it_alone_in_hall_size(web, page):
     assert page.evaluate("document.fullscreenElement.id") == "weights-die"
     page.keyboard.press("f")
     assert failures == []
+
+
+def test_another_address_of_the_same_page_opens_another_panel(web, page):
+    page.goto(f"{web}/04_l1.html?present#weights-die")
+    for name in ("one-weight", "weights-die", "one-weight"):
+        page.evaluate("name => { location.hash = name; }", name)  # what is typed into the address
+        panel = page.locator(f"#{name}")
+        expect(panel).to_have_attribute("data-size", "hall")
+        expect(page.locator(".lr-alone, .lr-panel:fullscreen")).to_have_count(1)
+        for key, stop in (("Home", "0"), ("ArrowRight", "1")):
+            page.keyboard.press(key)
+            expect(panel.locator(SLIDER)).to_have_value(stop)
+        if name == "weights-die":
+            page.keyboard.press("Escape")
+            expect(panel).to_have_attribute("data-size", "page")
+    page.evaluate("location.hash = 'What-to-notice'")
+    expect(page.locator(".lr-alone")).to_have_count(0)
+    expect(page.get_by_role("heading", name="What to notice")).to_be_in_viewport()
 
 
 def test_every_key_of_a_lecturer_does_the_same_after_a_click(web, page):
