@@ -176,7 +176,7 @@ export function show(el, host) {
     near.observe(el);
     inTurn(() => signal.aborted || load());
   }
-  return {update, full, close: () => { stop(); watch.disconnect(); near.disconnect(); closing.abort(); }};
+  return {update, full, stop, close: () => { stop(); watch.disconnect(); near.disconnect(); closing.abort(); }};
 }
 
 // In a notebook: the places are the model's, and other sizes are drawn by the kernel when they are asked for.
@@ -246,9 +246,21 @@ export function hydrate() {
   if (presenting) addEventListener("hashchange", async () => {
     const at = document.getElementById(aim());
     const others = [...document.querySelectorAll(".lr-alone, .lr-panel:fullscreen")].filter((other) => other !== at);
-    for (const other of others) await (await awake.get(other)).full(false);
-    known.has(at) ? (await rouse(at))?.full(true) : at?.scrollIntoView();
+    for (const other of others) {
+      const panel = await awake.get(other);
+      panel.stop();
+      await panel.full(false);
+    }
+    known.has(at) ? (await rouse(at))?.full(true) : at ? at.scrollIntoView() : missing();
   });
+  const missing = () => {
+    const panels = [...known].flatMap((el) => [" ", tag("a", {href: `#${el.id}`}, el.id)]);
+    const fault = aim() ? `Nothing on this page is called “${aim()}”.` : "No name stands behind a # in the address.";
+    const told = tag("p", {role: "alert"}, `${fault} The panels of this page are`, ...panels, ".");
+    document.querySelector("main").prepend(told);
+    told.scrollIntoView();
+  };
+  if (presenting) loaded.then(() => document.getElementById(aim()) || missing());
   // Paper does not wait: what is not awake is printed as the still that readers without this module see.
   const print = () => document.querySelectorAll(".lr-panel > noscript").forEach((still) => {
     still.replaceWith(document.createRange().createContextualFragment(still.textContent));

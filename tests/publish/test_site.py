@@ -102,9 +102,22 @@ def test_another_address_of_the_same_page_opens_another_panel(web, page):
         if name == "weights-die":
             page.keyboard.press("Escape")
             expect(panel).to_have_attribute("data-size", "page")
+    page.get_by_role("button", name="play").and_(page.locator("#one-weight button")).click()
     page.evaluate("location.hash = 'What-to-notice'")
+    expect(page.locator("#one-weight").get_by_role("button", name="play")).to_be_visible()  # it does not play on unseen
     expect(page.locator(".lr-alone")).to_have_count(0)
     expect(page.get_by_role("heading", name="What to notice")).to_be_in_viewport()
+
+
+def test_a_name_that_no_panel_has_is_said_and_the_names_that_are_there(web, page):
+    page.goto(f"{web}/04_l1.html?present#weights-dye")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Nothing on this page is called “weights-dye”. The panels of this page are weights-die")
+    expect(alert).to_be_in_viewport()
+    alert.get_by_role("link", name="one-weight").click()
+    expect(page.locator("#one-weight")).to_have_attribute("data-size", "hall")
+    page.evaluate("location.hash = 'one-wait'")
+    expect(page.get_by_role("alert").filter(has_text="“one-wait”")).to_be_in_viewport()
 
 
 def test_every_key_of_a_lecturer_does_the_same_after_a_click(web, page):
